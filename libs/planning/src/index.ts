@@ -1,1 +1,2 @@
-export {};
+export { defaultRules } from './rules';
+export type * from './types';

@@ -1,0 +1,146 @@
+import type { Day, Instant, Rhythm } from '@duban/calendar';
+import type { Level } from '@duban/organisation';
+
+/** What progress means: an indicator its value, a document its stages, a routine its reports … */
+export type TaskKind =
+  | 'indicator'
+  | 'project'
+  | 'campaign'
+  | 'pilot'
+  | 'document'
+  | 'mechanism'
+  | 'routine'
+  | 'event'
+  | 'assessment';
+
+/** Where a task applies. `pilot`, `demo-villages`, `resettlement`, `conditional` need named places below the region. */
+export type Scope =
+  | 'all'
+  | 'southern'
+  | 'northern'
+  | 'poverty'
+  | 'resettlement'
+  | 'pilot'
+  | 'demo-villages'
+  | 'aid-paired'
+  | 'conditional'
+  | 'corps'
+  | 'region-only'
+  | 'restricted';
+
+export type Comparator = '>=' | '<=' | '>' | '<' | '=' | '~';
+
+/** A figure a task is judged by. */
+export interface IndicatorTarget {
+  readonly text: string;
+  readonly comparator: Comparator;
+  /** Null where the target is last year's value (`relative`). `"2/3"` for fractions. */
+  readonly value: number | string | null;
+  readonly unit: string | null;
+  readonly kind: 'explicit' | 'implied' | 'relative';
+  /** How the comparator was settled, where the text alone does not say. */
+  readonly wording?: string;
+}
+
+/** Rules of the clock; defaults in `defaultRules`, a template may set its own. Working days throughout. */
+export interface ClockRules {
+  /** Working days to accept, the day of issue not counted. */
+  readonly acceptWithin: number;
+  /** Working days before the effective due day at which reminders go out; 0 is the day itself. */
+  readonly remindBefore: readonly number[];
+  /** Working days after submission at which the supervising unit is reminded. */
+  readonly reviewWithin: number;
+  /** Working days late of the ladder's first steps (head, 农办, 书记, 农办 above, 书记 above). */
+  readonly ladder: readonly number[];
+  /** Working days between steps beyond. */
+  readonly ladderBeyond: number;
+  /** Yellow within so many working days of the effective due day. */
+  readonly yellowWithin: number;
+  /** Points behind the curve for yellow and for red. */
+  readonly yellowBehind: number;
+  readonly redBehind: number;
+  /** A first period shorter than this many working days asks no report. */
+  readonly firstPeriodMin: number;
+}
+
+/** One task of a clause's workflow, before it is multiplied with the organisation. */
+export interface TaskTemplate {
+  /** Unique within its clause; kebab-case. */
+  readonly key: string;
+  readonly title: string;
+  /** 1-based sentences of the clause it answers for. */
+  readonly sentences: readonly number[];
+  /** Unit types. */
+  readonly lead: string;
+  readonly support: readonly string[];
+  /** Levels below the region that carry the task; empty: the region (or the Corps) only. */
+  readonly line: readonly Level[];
+  /** Levels that pass it on and watch, and owe nothing. */
+  readonly relay: readonly Level[];
+  /** The Corps has a parallel task (兵→师→团→连). */
+  readonly corps: boolean;
+  readonly rhythm: Rhythm;
+  /** `MM-DD` in the plan year, the day as written (legal day). */
+  readonly due: string;
+  readonly kind: TaskKind;
+  readonly scope: Scope;
+  readonly leadConfidence: 'high' | 'medium' | 'low';
+  /** What shows that it is done. */
+  readonly evidence: readonly string[];
+  readonly indicators: readonly IndicatorTarget[];
+  /** Expected cumulative percent of the year's target at the end of Q1 … Q4. */
+  readonly curve: readonly [number, number, number, number] | null;
+  /** Status only: no attachments, seen by its lead unit and the 农办 and 书记 above it alone. */
+  readonly sensitive: boolean;
+  readonly note: string | null;
+}
+
+/** The workflow template of one clause. */
+export interface ClauseTemplate {
+  readonly number: number;
+  readonly numeral: string;
+  readonly heading: string;
+  /** The sentences the tasks were written for, by which a clause finds its template (never by number alone). */
+  readonly sentences: readonly string[];
+  readonly version: number;
+  /** Rules that differ from the defaults. */
+  readonly rules: Partial<ClockRules>;
+  readonly tasks: readonly TaskTemplate[];
+}
+
+/** A task that issuing creates: one unit's share of a task template. */
+export interface PlannedTask {
+  readonly key: string;
+  readonly clause: number;
+  readonly title: string;
+  readonly kind: TaskKind;
+  readonly unit: string;
+  readonly support: readonly string[];
+  /** The unit that reviews it. */
+  readonly supervisor: string;
+  /** Units of the relaying levels above it. */
+  readonly relays: readonly string[];
+  readonly territory: string;
+  readonly level: Level;
+  readonly dueOn: Day;
+  readonly dueAt: Instant;
+  readonly acceptBy: Day;
+  readonly rhythm: Rhythm;
+  /** Last working day of each period that asks a report, up to the due day. */
+  readonly reportDays: readonly Day[];
+  readonly curve: readonly number[] | null;
+  readonly indicators: readonly IndicatorTarget[];
+  readonly evidence: readonly string[];
+  readonly sentences: readonly number[];
+  readonly sensitive: boolean;
+  readonly templateVersion: number;
+  readonly rules: ClockRules;
+  /** True where the unit stands in for a type its level lacks. */
+  readonly fallback: boolean;
+}
+
+/** Something the issuer must confirm, or a task that is not issued yet. */
+export interface PlanRemark {
+  readonly key: string;
+  readonly reason: string;
+}
