@@ -1,0 +1,318 @@
+import type { Day, Instant, Rhythm } from '@duban/calendar';
+import type { ChainStep, Level, Post } from '@duban/organisation';
+
+export type TaskStatus =
+  | 'assigned'
+  | 'active'
+  | 'submitted'
+  | 'returned'
+  | 'suspended'
+  | 'declined'
+  | 'completed'
+  | 'terminated'
+  | 'cancelled';
+
+/** Blue: completed; grey: suspended, terminated, cancelled. */
+export type Light = 'green' | 'yellow' | 'red' | 'blue' | 'grey';
+
+export type Forecast = 'on-time' | 'late' | 'blocked';
+
+export type TaskKind =
+  | 'indicator'
+  | 'project'
+  | 'campaign'
+  | 'pilot'
+  | 'document'
+  | 'mechanism'
+  | 'routine'
+  | 'event'
+  | 'assessment';
+
+/** A figure the task is judged by. */
+export interface Indicator {
+  readonly text: string;
+  readonly comparator: '>=' | '<=' | '>' | '<' | '=' | '~';
+  readonly value: number | string | null;
+  readonly unit: string | null;
+  readonly kind: 'explicit' | 'implied' | 'relative';
+}
+
+/** The clock's rules, in working days and points;. */
+export interface Rules {
+  readonly acceptWithin: number;
+  readonly remindBefore: readonly number[];
+  readonly reviewWithin: number;
+  readonly ladder: readonly number[];
+  readonly ladderBeyond: number;
+  readonly yellowWithin: number;
+  readonly yellowBehind: number;
+  readonly redBehind: number;
+  readonly firstPeriodMin: number;
+}
+
+/**
+ * What issuing fixed for all tasks of one template key in one dispatch: kept once, named by id in each
+ * task's first event, and given beside the state to every function of the machine.
+ */
+export interface Terms {
+  readonly id: string;
+  readonly clause: number;
+  readonly key: string;
+  readonly title: string;
+  readonly kind: TaskKind;
+  readonly planYear: number;
+  readonly issuedAt: Instant;
+  readonly dueOn: Day;
+  readonly acceptBy: Day;
+  readonly rhythm: Rhythm;
+  /** Last working day of each period that asks a report, in order. */
+  readonly reportDays: readonly Day[];
+  /** Expected cumulative percent at the end of Q1 … Q4 of the plan year. */
+  readonly curve: readonly number[] | null;
+  readonly indicators: readonly Indicator[];
+  readonly evidence: readonly string[];
+  readonly sentences: readonly number[];
+  readonly sensitive: boolean;
+  readonly templateVersion: number;
+  readonly rules: Rules;
+}
+
+/** Who did it: a person in a post of a unit, or the clock. */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly username: string;
+      readonly name: string;
+      readonly unit: string;
+      readonly post: Post;
+      /** The village for which its township's 农办 acted. */
+      readonly onBehalfOf?: string;
+    }
+  | { readonly kind: 'clock' };
+
+/** One task's share of an issued document: whose it is. */
+export interface Assignment {
+  readonly taskId: string;
+  readonly docketId: string;
+  readonly unit: string;
+  readonly support: readonly string[];
+  readonly supervisor: string;
+  readonly relays: readonly string[];
+  readonly territory: string;
+  readonly level: Level;
+}
+
+/** A person's act, or what the machine does. Bodies are validated for shape before they come here. */
+export type Command =
+  | { readonly act: 'assign'; readonly assignment: Assignment }
+  | { readonly act: 'wake' }
+  | { readonly act: 'accept' }
+  | { readonly act: 'decline'; readonly reason: string }
+  | {
+      readonly act: 'progress';
+      readonly text: string;
+      readonly percent?: number;
+      readonly forecast?: Forecast;
+      readonly values?: Readonly<Record<string, number | string>>;
+      readonly evidence?: readonly string[];
+    }
+  | { readonly act: 'contribute'; readonly text: string; readonly evidence?: readonly string[] }
+  | { readonly act: 'submit'; readonly summary: string; readonly evidence: readonly string[] }
+  | { readonly act: 'withdraw' }
+  | { readonly act: 'approve'; readonly comment?: string }
+  | { readonly act: 'return'; readonly reason: string }
+  | { readonly act: 'reopen'; readonly dueOn: Day; readonly reason: string }
+  | { readonly act: 'request-extension'; readonly dueOn: Day; readonly reason: string }
+  | {
+      readonly act: 'decide-extension';
+      readonly grant: boolean;
+      readonly dueOn?: Day;
+      readonly reason?: string;
+    }
+  | {
+      readonly act: 'reassign';
+      readonly reason: string;
+      readonly unit?: string;
+      readonly support?: readonly string[];
+      /** Settled by the caller from the organisation when `unit` is given. */
+      readonly to?: Pick<Assignment, 'docketId' | 'supervisor' | 'relays' | 'territory' | 'level'>;
+    }
+  | { readonly act: 'urge'; readonly text: string }
+  | { readonly act: 'comment'; readonly text: string; readonly mentions?: readonly string[] }
+  | { readonly act: 'suspend'; readonly reason: string }
+  | { readonly act: 'resume'; readonly reason: string }
+  | { readonly act: 'terminate'; readonly reason: string }
+  | { readonly act: 'cancel'; readonly reason: string };
+
+/** The acts people do, by the names of their routes. */
+export type Act = Exclude<Command['act'], 'assign' | 'wake'>;
+
+/** Someone told, by post: `unit` and `post`, never a person's name. */
+export interface Recipient {
+  readonly unit: string;
+  readonly post: Post;
+}
+
+/** What each kind of event carries; the first fixes the assignment, the last five are the clock's. */
+export interface EventData {
+  assigned: Omit<Assignment, 'taskId'> & { readonly termsId: string };
+  accepted: Record<string, never>;
+  declined: { readonly reason: string };
+  progressed: {
+    readonly text: string;
+    readonly percent: number | null;
+    readonly forecast: Forecast | null;
+    readonly values: Readonly<Record<string, number | string>>;
+    readonly evidence: readonly string[];
+  };
+  contributed: { readonly text: string; readonly evidence: readonly string[] };
+  submitted: { readonly summary: string; readonly evidence: readonly string[] };
+  withdrawn: Record<string, never>;
+  approved: { readonly comment: string | null };
+  returned: { readonly reason: string };
+  reopened: { readonly dueOn: Day; readonly reason: string };
+  'extension-requested': { readonly dueOn: Day; readonly reason: string };
+  'extension-decided': {
+    readonly granted: boolean;
+    readonly dueOn: Day | null;
+    readonly reason: string | null;
+  };
+  reassigned: {
+    readonly reason: string;
+    readonly from: string;
+    readonly unit: string;
+    readonly support: readonly string[];
+    readonly supervisor: string;
+    readonly relays: readonly string[];
+    readonly territory: string;
+    readonly level: Level;
+    readonly docketId: string;
+    readonly acceptBy: Day;
+  };
+  urged: { readonly text: string };
+  commented: { readonly text: string; readonly mentions: readonly string[] };
+  suspended: { readonly reason: string };
+  resumed: { readonly reason: string; readonly dueOn: Day; readonly workingDays: number };
+  terminated: { readonly reason: string };
+  cancelled: { readonly reason: string };
+  'accept-missed': { readonly acceptBy: Day; readonly recipients: readonly Recipient[] };
+  'report-missed': { readonly reportBy: Day; readonly recipients: readonly Recipient[] };
+  reminded: {
+    readonly workingDaysLeft: number;
+    readonly dueOn: Day;
+    readonly recipients: readonly Recipient[];
+  };
+  escalated: {
+    readonly level: number;
+    readonly workingDaysLate: number;
+    readonly recipients: readonly Recipient[];
+  };
+  'review-reminded': { readonly submittedAt: Instant; readonly recipients: readonly Recipient[] };
+}
+
+export type EventKind = keyof EventData;
+
+/** A fact, as the machine makes it; recording adds the time of recording and the hash. */
+export type TaskEvent = {
+  [K in EventKind]: {
+    readonly seq: number;
+    readonly kind: K;
+    /** For a person's act the time of the act; for the clock's the instant it was due. */
+    readonly at: Instant;
+    readonly actor: Actor;
+    readonly data: EventData[K];
+  };
+}[EventKind];
+
+/** Why an act was refused; `params` fill the message, `statuses` those in which the act is allowed. */
+export interface Refusal {
+  readonly code:
+    | 'status-not-allowed'
+    | 'past-due'
+    | 'extension-open'
+    | 'no-extension-open'
+    | 'urged-today'
+    | 'invalid-day'
+    | 'no-calendar'
+    | 'nothing-to-change'
+    | 'evidence-not-allowed';
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly TaskEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The working-day questions the machine asks; the calendar room's `WorkCalendar` answers them. */
+export interface WorkingDays {
+  hasYear(year: number): boolean;
+  isWorkday(day: Day): boolean;
+  lastWorkdayOnOrBefore(day: Day): Day;
+  /** The nth working day after the day, itself not counted; before it where n is negative. */
+  addWorkdays(day: Day, n: number): Day;
+  /** Working days d with from < d <= to. */
+  workdaysBetween(from: Day, to: Day): number;
+}
+
+/** What the machine may ask of the world: pure look-ups only. */
+export interface World {
+  readonly calendar: WorkingDays;
+  /** Who hears of an overdue task of this unit, with the default steps. */
+  chain(unit: string): readonly ChainStep[];
+  /** The post that heads the unit: `secretary` of a party committee, else `head`. */
+  headPost(unit: string): Post;
+  /** `HH:MM`, Beijing time: when machine notices go out. */
+  readonly remindAt: string;
+}
+
+/** What will happen next if nobody acts. */
+export interface ScheduleItem {
+  readonly at: Instant;
+  readonly kind: 'remind' | 'report-due' | 'accept-due' | 'escalate' | 'review-due';
+  /** The ladder's position for `escalate`, else 0. */
+  readonly level: number;
+  readonly recipients: readonly Recipient[];
+}
+
+/** The light now, and when time alone will change it. */
+export interface LightForecast {
+  readonly light: Light;
+  /** From when it is yellow or worse, and red, if nobody acts; null: never before `until`. */
+  readonly yellowAt: Instant | null;
+  readonly redAt: Instant | null;
+  /** The instant from which this forecast must be made anew, because time alone may better the light; null: holds for good. */
+  readonly until: Instant | null;
+}
+
+export interface LightReason {
+  /** `overdue`, `due-soon`, `behind-curve`, `report-missed`, `accept-missed`, `forecast-late`, `forecast-blocked`, `completed`, `suspended`, `terminated`, `cancelled`, `on-track`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly at: Instant | null;
+  readonly workingDays: number | null;
+}
+
+/** One stretch of the task's life, for the explanation. */
+export interface ClockStretch {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly state: 'running' | 'waiting-review' | 'suspended' | 'declined' | 'overdue' | 'closed';
+  /** Working days of the stretch that count as the lead unit's. */
+  readonly countedWorkingDays: number;
+  /** The unit in whose hands it was. */
+  readonly heldBy: string;
+}
+
+export interface Explanation {
+  readonly light: Light;
+  readonly reasons: readonly LightReason[];
+  readonly clock: readonly ClockStretch[];
+}
+
+/** A message owed to a post because of an event: gathered into the day's digest, or sent at once. */
+export interface Notice {
+  readonly recipient: Recipient;
+  readonly urgency: 'digest' | 'now';
+  readonly kind: EventKind;
+  readonly seq: number;
+}
