@@ -36,7 +36,13 @@ const builds = [
     name: 'console',
     sources: ['apps/console', 'libs/contracts/src'],
     stamp: 'apps/console/dist/.stamp',
-    command: [require.resolve('vite/bin/vite.js'), 'build', 'apps/console', '--logLevel', 'warn'],
+    command: [
+      path.join(path.dirname(require.resolve('vite/package.json')), 'bin', 'vite.js'),
+      'build',
+      'apps/console',
+      '--logLevel',
+      'warn',
+    ],
   },
 ];
 

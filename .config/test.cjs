@@ -11,7 +11,7 @@ const run = spawnSync(
   process.execPath,
   [
     '--max-old-space-size=4096',
-    require.resolve('jest/bin/jest.js'),
+    require.resolve('jest/bin/jest'),
     '--config',
     path.join(__dirname, 'jest.config.cjs'),
     ...process.argv.slice(2),
