@@ -40,6 +40,11 @@ export interface IndicatorTarget {
   readonly kind: 'explicit' | 'implied' | 'relative';
   /** How the comparator was settled, where the text alone does not say. */
   readonly wording?: string;
+  /**
+   * How the figure adds up along the territory tree: `sum` (units share the target between them), `rate` (every unit has
+   * its own, weighted above) or `each` (each case by itself, e.g. every cluster, every loan; nothing to add).
+   */
+  readonly rollUp?: 'sum' | 'rate' | 'each';
 }
 
 /** Rules of the clock; defaults in `defaultRules`, a template may set its own. Working days throughout. */

@@ -1,0 +1,65 @@
+import type { ClauseTemplate } from '@duban/planning';
+import { toTownships } from './reach';
+import { task } from './task';
+
+/** Competence of rural cadres. */
+export const clause35: ClauseTemplate = {
+  number: 35,
+  numeral: '三十五',
+  heading: '提升涉农干部工作本领',
+  sentences: [
+    '加强“三农”干部培训、培养、选拔、管理和使用,打造一支政治过硬、适应新时代要求的“三农”干部队伍。',
+    '加强作风建设,纠正形式主义、官僚主义问题,持续抓好基层减负,推动基层把主要精力放在谋发展、抓治理和为农民群众办实事上。',
+  ],
+  version: 1,
+  rules: {},
+  tasks: [
+    task({
+      key: 'cadre-build',
+      title: '加强“三农”干部队伍建设',
+      sentences: [1],
+      lead: 'org',
+      leadConfidence: 'high',
+      support: ['rural_office', 'agri', 'party_school', 'rural_revit'],
+      reach: toTownships,
+      corps: true,
+      rhythm: 'half-year',
+      due: '12-31',
+      kind: 'mechanism',
+      scope: 'all',
+      evidence: ['培训计划与班次', '涉农干部选拔使用与管理情况报告'],
+    }),
+    task({
+      key: 'work-style',
+      title: '纠治涉农形式主义官僚主义',
+      sentences: [2],
+      lead: 'discipline',
+      leadConfidence: 'medium',
+      support: ['party_office', 'gov_office', 'rural_office'],
+      reach: toTownships,
+      corps: true,
+      rhythm: 'half-year',
+      due: '12-31',
+      kind: 'campaign',
+      scope: 'all',
+      evidence: ['问题线索查处与通报', '作风整治台账'],
+      note: '纪检与“两办”减负机制办公室分工须确认',
+    }),
+    task({
+      key: 'burden',
+      title: '持续抓好基层减负',
+      sentences: [2],
+      lead: 'party_office',
+      leadConfidence: 'high',
+      support: ['gov_office', 'rural_office', 'discipline', 'cyber'],
+      reach: toTownships,
+      corps: true,
+      rhythm: 'half-year',
+      due: '12-31',
+      kind: 'mechanism',
+      scope: 'all',
+      evidence: ['发文开会与督查检查考核数量同比表', '面向基层报表清单与精简数'],
+      note: '村是减负的受益方，不向村要减负报告；本系统自身的报送量应计入此项',
+    }),
+  ],
+};
