@@ -22,6 +22,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.duban'],
   moduleNameMapper: {
     '^@duban/workflows/templates$': '<rootDir>/workflows/templates/index.ts',
+    '^@duban/seeds$': '<rootDir>/seeds/index.ts',
     '^@duban/workflows$': '<rootDir>/workflows/src/index.ts',
     '^@duban/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
   },

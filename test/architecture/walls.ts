@@ -11,12 +11,13 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   planning: ['policy', 'calendar', 'organisation'],
   lifecycle: ['calendar', 'organisation'],
   contracts: [],
-  persistence: ['policy', 'calendar', 'lifecycle', 'planning', 'organisation', 'contracts'],
+  persistence: ['seeds', 'policy', 'calendar', 'lifecycle', 'planning', 'organisation', 'contracts'],
   access: ['calendar', 'organisation', 'lifecycle', 'contracts'],
   notice: ['contracts', 'calendar'],
   runtime: ['calendar'],
   workflows: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   templates: ['planning'],
+  seeds: ['calendar', 'organisation'],
 };
 
 /** Rooms whose code is pure: no Node modules, no frameworks. */

@@ -1,1 +1,10 @@
-export type * from './types';
+export type { CalendarYear, Day, Instant, Period, Rhythm } from './types';
+export * from './day';
+export * from './instant';
+export { nationalStatutoryDays, provisionalYear, regionalStatutoryDays } from './statutory';
+export { NoCalendarError } from './no-calendar.error';
+export { provisionalYears, WorkCalendar } from './work-calendar';
+export { periodOf, periods, reportDays } from './periods';
+export type { Reporting } from './periods';
+export { readCalendarYear } from './calendar-notice';
+export type { CalendarFault, CalendarReading } from './calendar-notice';
