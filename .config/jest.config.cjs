@@ -14,7 +14,7 @@ const swc = {
 /** Unit tests stand beside their subject; the tests of whole parts stand in `test/`. */
 module.exports = {
   rootDir: path.join(__dirname, '..'),
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/workflows', '<rootDir>/test'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/workflows', '<rootDir>/test', '<rootDir>/seeds'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   testEnvironment: 'node',
   transform: { '^.+\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },

@@ -1,4 +1,6 @@
-import type { Level } from '@duban/organisation';
+import type { TaskTemplate } from '@duban/planning';
+
+type Level = TaskTemplate['line'][number];
 
 /**
  * How far down a task goes. `line`: the levels below the region that carry it; `relay`: the levels between the region
