@@ -21,8 +21,9 @@ export function explainDataFolder(folder: string, error: unknown): unknown {
 export function openDataFolder(folder: string): void {
   const probe = path.join(folder, `.probe-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
-    mkdirSync(path.join(folder, 'logs'), { recursive: true });
+    // Passable, not readable: the account of PostgreSQL has to reach its cluster inside.
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
     // More than a block, so that a full disk shows here and not in the middle of a database's start.
     writeFileSync(probe, Buffer.alloc(64 * 1024));
     rmSync(probe);

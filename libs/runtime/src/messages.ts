@@ -25,66 +25,76 @@ export const expectations: Record<Variable, string> = {
 
 /** Everything the runtime says to people: one line each. */
 export const messages = {
-  wrongSettings: (parts: readonly string[]) => `设置有误：${parts.join('；')}`,
-  wrongValue: (name: string, expected: string, value: string | undefined) =>
+  wrongSettings: (parts: readonly string[]): string => `设置有误：${parts.join('；')}`,
+  wrongValue: (name: string, expected: string, value: string | undefined): string =>
     value === undefined ? `${name} ${expected}` : `${name} ${expected}，现为“${value.slice(0, 80)}”`,
   secretMissing: 'DUBAN_DEMO=false 时必须设置 DUBAN_SECRET',
   clockWithoutDemo: 'DUBAN_CLOCK 只能与演示数据一起使用（DUBAN_DEMO=true）',
   halfCertificate: 'TEMPORAL_TLS_CLIENT_CERT_PATH 与 TEMPORAL_TLS_CLIENT_KEY_PATH 必须同时设置',
-  certificateUnreadable: (file: string) => `设置有误：证书文件 ${file} 无法读取`,
-  clockBack: (lastKnown: Date) =>
+  certificateUnreadable: (file: string): string => `设置有误：证书文件 ${file} 无法读取`,
+  clockBack: (lastKnown: Date): string =>
     `设置有误：DUBAN_CLOCK 早于系统已经运行到的业务时间 ${beijing(lastKnown)}，业务时间只能向前`,
-  serviceNeeds: (name: string) => `设置有误：单独启动服务需要设置 ${name}（或先用 npm start 启动整个系统）`,
+  serviceNeeds: (name: string): string =>
+    `设置有误：单独启动服务需要设置 ${name}（或先用 npm start 启动整个系统）`,
 
-  dataFull: (folder: string) => `数据目录 ${folder} 所在磁盘已满，请腾出空间后再启动`,
-  dataClosed: (folder: string) => `数据目录 ${folder} 不可写，请检查权限，或用 DUBAN_DATA 指定另一个目录`,
-  dataNotFolder: (folder: string) => `设置有误：DUBAN_DATA 指向的 ${folder} 不是文件夹`,
-  openedPath: (folder: string) => `为使 PostgreSQL 的账户能到达数据目录，已为 ${folder} 加上通行权限（o+x）`,
+  dataFull: (folder: string): string => `数据目录 ${folder} 所在磁盘已满，请腾出空间后再启动`,
+  dataClosed: (folder: string): string =>
+    `数据目录 ${folder} 不可写，请检查权限，或用 DUBAN_DATA 指定另一个目录`,
+  dataNotFolder: (folder: string): string => `设置有误：DUBAN_DATA 指向的 ${folder} 不是文件夹`,
+  openedPath: (folder: string): string =>
+    `为使 PostgreSQL 的账户能到达数据目录，已为 ${folder} 加上通行权限（o+x）`,
 
-  portTaken: (host: string, port: number) =>
+  portTaken: (host: string, port: number): string =>
     `端口 ${port}（${host}）已被占用，请停止占用它的程序，或用 PORT 指定另一个端口`,
-  portDenied: (port: number) => `没有权限使用端口 ${port}，请用 PORT 指定 1024 以上的端口`,
-  hostUnusable: (host: string, code: string) => `设置有误：HOST=${host} 不是本机可用的地址（${code}）`,
+  portDenied: (port: number): string => `没有权限使用端口 ${port}，请用 PORT 指定 1024 以上的端口`,
+  hostUnusable: (host: string, code: string): string =>
+    `设置有误：HOST=${host} 不是本机可用的地址（${code}）`,
 
-  noPostgresPackage: (name: string) =>
+  noPostgresPackage: (name: string): string =>
     `找不到内置的 PostgreSQL（npm 包 ${name}）；请重新运行 npm ci，或用 DATABASE_URL 指定已有的数据库`,
-  noPostgresPlatform: (platform: string) =>
+  noPostgresPlatform: (platform: string): string =>
     `内置的 PostgreSQL 不支持本平台（${platform}），请用 DATABASE_URL 指定已有的数据库`,
-  postgresUnusable: (reason: string) => `内置的 PostgreSQL 无法运行：${reason}`,
-  postgresVersion: (found: string, own: string) =>
+  postgresUnusable: (reason: string): string => `内置的 PostgreSQL 无法运行：${reason}`,
+  postgresVersion: (found: string, own: string): string =>
     `数据目录中的数据库是 PostgreSQL ${found} 的，内置的是 ${own}；请先用旧版本导出，或换一个 DUBAN_DATA`,
-  postgresPassword: (file: string) => `数据库已存在而密码文件 ${file} 不见了；请恢复该文件，或换一个 DUBAN_DATA`,
-  postgresFailed: (reason: string, log: string) => `PostgreSQL 启动失败：${reason}（详见 ${log}）`,
+  postgresPassword: (file: string): string =>
+    `数据库已存在而密码文件 ${file} 不见了；请恢复该文件，或换一个 DUBAN_DATA`,
+  postgresFailed: (reason: string, log: string): string => `PostgreSQL 启动失败：${reason}（详见 ${log}）`,
   postgresPreparing: '正在建立数据库…',
-  postgresReady: (version: string, port: number) => `PostgreSQL ${version} 已就绪（127.0.0.1:${port}）`,
-  postgresExternal: (host: string) => `使用已有的 PostgreSQL（${host}）`,
-  postgresUnreachable: (host: string, reason: string) => `连接不上 DATABASE_URL 指定的数据库（${host}）：${reason}`,
-  postgresOrphan: (pid: number) => `发现上次遗留的 PostgreSQL（进程 ${pid}），先将其停止`,
+  postgresReady: (version: string, port: number): string =>
+    `PostgreSQL ${version} 已就绪（127.0.0.1:${port}）`,
+  postgresExternal: (host: string): string => `使用已有的 PostgreSQL（${host}）`,
+  postgresUnreachable: (host: string, reason: string): string =>
+    `连接不上 DATABASE_URL 指定的数据库（${host}）：${reason}`,
+  postgresOrphan: (pid: number): string => `发现上次遗留的 PostgreSQL（进程 ${pid}），先将其停止`,
 
-  fetching: (what: string, from: string, seconds: number) => `正在下载 ${what}（${from}）… ${seconds} 秒`,
-  fetched: (what: string, from: string, seconds: string) => `已取得 ${what}（${from}，${seconds} 秒）`,
-  fetchNeeded: (what: string, megabytes: number) => `需要下载 ${what}（约 ${megabytes} MB），仅此一次`,
-  fetchFailed: (what: string, tries: readonly string[]) =>
+  fetching: (what: string, from: string, seconds: number): string =>
+    `正在下载 ${what}（${from}）… ${seconds} 秒`,
+  fetched: (what: string, from: string, seconds: string): string =>
+    `已取得 ${what}（${from}，${seconds} 秒）`,
+  fetchNeeded: (what: string, megabytes: number): string =>
+    `需要下载 ${what}（约 ${megabytes} MB），仅此一次`,
+  fetchFailed: (what: string, tries: readonly string[]): string =>
     `无法取得 ${what}，已依次尝试：${tries.join('；')}。可自行安装后放入 PATH，或用 TEMPORAL_ADDRESS 指定已有的 Temporal`,
-  tryPath: (reason: string) => `PATH（${reason}）`,
-  tryCache: (folder: string, reason: string) => `本地缓存 ${folder}（${reason}）`,
-  trySdk: (reason: string) => `Temporal 官方下载（${reason}）`,
-  tryWheel: (reason: string) => `PyPI 安装包（${reason}）`,
+  tryPath: (reason: string): string => `PATH（${reason}）`,
+  tryCache: (folder: string, reason: string): string => `本地缓存 ${folder}（${reason}）`,
+  trySdk: (reason: string): string => `Temporal 官方下载（${reason}）`,
+  tryWheel: (reason: string): string => `PyPI 安装包（${reason}）`,
   notFound: '没有',
-  wrongVersion: (found: string, wanted: string) => `版本 ${found} 低于 ${wanted}`,
+  wrongVersion: (found: string, wanted: string): string => `版本 ${found} 低于 ${wanted}`,
   wrongChecksum: '校验和不符',
   noRelease: '没有适合本平台的版本',
   fromSdk: '官方下载',
   fromWheel: 'PyPI',
-  timedOut: (seconds: number) => `超过 ${seconds} 秒未完成`,
+  timedOut: (seconds: number): string => `超过 ${seconds} 秒未完成`,
 
-  temporalFailed: (reason: string, log: string) => `Temporal 启动失败：${reason}（详见 ${log}）`,
-  temporalReady: (port: number) => `Temporal 已就绪（127.0.0.1:${port}）`,
-  temporalAnew: (kept: string) => `Temporal 的数据文件已损坏，原文件留存为 ${kept}，现重新建立`,
-  temporalExternal: (address: string) => `使用已有的 Temporal（${address}）`,
-  temporalUnreachable: (address: string, reason: string) =>
+  temporalFailed: (reason: string, log: string): string => `Temporal 启动失败：${reason}（详见 ${log}）`,
+  temporalReady: (port: number): string => `Temporal 已就绪（127.0.0.1:${port}）`,
+  temporalAnew: (kept: string): string => `Temporal 的数据文件已损坏，原文件留存为 ${kept}，现重新建立`,
+  temporalExternal: (address: string): string => `使用已有的 Temporal（${address}）`,
+  temporalUnreachable: (address: string, reason: string): string =>
     `连接不上 TEMPORAL_ADDRESS 指定的 Temporal（${address}）：${reason}`,
-  temporalAttributes: (names: string, reason: string) =>
+  temporalAttributes: (names: string, reason: string): string =>
     `Temporal 缺少检索属性 ${names}，且无法自动添加（${reason}），请由管理员添加`,
 };
 

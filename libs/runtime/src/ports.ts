@@ -12,7 +12,9 @@ export function portObstacle(host: string, port: number): Promise<string | undef
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
+    server.listen({ host, port, exclusive: true }, () => {
+      server.close(() => resolve(undefined));
+    });
   });
 }
 

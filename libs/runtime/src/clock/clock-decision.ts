@@ -13,8 +13,7 @@ export interface ClockFacts {
 }
 
 export type ClockDecision =
-  | { readonly ok: true; readonly offsetMs: number }
-  | { readonly ok: false; readonly lastKnown: number };
+  { readonly ok: true; readonly offsetMs: number } | { readonly ok: false; readonly lastKnown: number };
 
 /**
  * The offset to start with. Business time never goes back: an earlier DUBAN_CLOCK is refused, and without one (or with

@@ -1,4 +1,5 @@
-const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/;
+const pattern =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/;
 
 /** An ISO 8601 instant with an offset (`2026-03-02T09:00:00+08:00`, `…Z`) in ms; `undefined` for anything else. */
 export function parseInstant(text: string): number | undefined {

@@ -51,7 +51,7 @@ const attempts = 4;
  */
 export async function startTemporal(request: TemporalRequest): Promise<EmbeddedTemporal> {
   try {
-    mkdirSync(path.dirname(request.dbFile), { recursive: true });
+    mkdirSync(path.dirname(request.dbFile), { recursive: true, mode: 0o700 });
     for (let attempt = 1; ; attempt++) {
       const port = await freePort(request.port);
       const server = await spawnServer(request.program, serverArguments(request, port), request.logFile, {
@@ -90,7 +90,11 @@ async function becomesReady(server: ServerProcess, port: number, namespace: stri
       if (Date.now() > until) throw new Error(`no answer on port ${port}`);
       await sleep(15);
     }
-    const connection = await connectTemporal({ address: `127.0.0.1:${port}` }, readyWithinMs, server.hasExited);
+    const connection = await connectTemporal(
+      { address: `127.0.0.1:${port}` },
+      readyWithinMs,
+      server.hasExited,
+    );
     try {
       await raiseRetention(connection, namespace);
     } finally {
@@ -109,7 +113,10 @@ async function recover(request: TemporalRequest, output: string, attempt: number
   if (/no space left|disk is full/i.test(output)) {
     throw new RuntimeFault(messages.dataFull(path.dirname(request.dbFile)));
   }
-  if (attempt < attempts && /malformed|not a database|disk image|unable to (verify|setup|migrate)/i.test(output)) {
+  if (
+    attempt < attempts &&
+    /malformed|not a database|disk image|unable to (verify|setup|migrate)/i.test(output)
+  ) {
     const kept = `${request.dbFile}.damaged-${Date.now()}`;
     if (existsSync(request.dbFile)) renameSync(request.dbFile, kept);
     for (const rest of ['-wal', '-shm']) rmSync(`${request.dbFile}${rest}`, { force: true });

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time';
 import { messages } from '../messages';
 import { RuntimeFault } from '../runtime-fault';
 import { searchAttributes } from './search-attributes';
+import type { Connection } from '@temporalio/client';
 import type { TemporalConnectionOptions } from '../settings/temporal-connection';
 
 // As the server's interface numbers them.
@@ -18,6 +17,8 @@ export async function connectTemporal(
   withinMs: number,
   gaveUp: () => boolean = () => false,
 ): Promise<Connection> {
+  // Loaded when it is needed: it takes longer than the rest of this room together.
+  const { Connection } = await import('@temporalio/client');
   const until = Date.now() + withinMs;
   for (;;) {
     try {
@@ -31,6 +32,7 @@ export async function connectTemporal(
 
 /** Keeps closed workflows of a namespace for {@link retentionDays}: a development server's own limit is one day. */
 export async function raiseRetention(connection: Connection, namespace: string): Promise<void> {
+  const { msToTs } = await import('@temporalio/common/lib/time.js');
   await connection.workflowService.updateNamespace({
     namespace,
     config: { workflowExecutionRetentionTtl: msToTs(retentionDays * 86_400_000) },

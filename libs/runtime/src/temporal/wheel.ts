@@ -34,7 +34,10 @@ async function python(args: readonly string[]): Promise<void> {
     signal: AbortSignal.timeout(wheelLimitMs),
     killSignal: 'SIGKILL',
   });
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+  const [said, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
   if (code === 0) return;
   const lines = said.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('WARNING'));
   throw new Error((lines.at(-1) ?? `exit ${code ?? 'signal'}`).slice(0, 200));
