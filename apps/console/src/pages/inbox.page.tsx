@@ -1,0 +1,70 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Card, Empty, Space, Tag } from 'antd';
+import { Link } from 'react-router-dom';
+import { get, post } from '../http';
+import type { Notification, Page } from '../model';
+import { Failure } from '../parts/failure';
+import { moment } from '../words';
+
+/** One digest a day, and what somebody made urgent. */
+export function InboxPage() {
+  const client = useQueryClient();
+  const inbox = useQuery({
+    queryKey: ['notifications', 'all'],
+    queryFn: () => get<Page<Notification>>('/notifications?limit=50'),
+  });
+  const read = useMutation({
+    mutationFn: (id: string | null) =>
+      post<unknown>(id ? `/notifications/${id}/read` : '/notifications/read-all', {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
+  });
+  const items = inbox.data?.items ?? [];
+  return (
+    <div className="page">
+      <Space style={{ width: '100%', justifyContent: 'space-between' }}>
+        <h2>消息</h2>
+        <Button
+          disabled={!items.some((item) => !item.readAt)}
+          loading={read.isPending}
+          onClick={() => read.mutate(null)}
+        >
+          全部标为已读
+        </Button>
+      </Space>
+      <p className="lead">系统每个工作日只发一份摘要；催办、退回、改派即时送达。</p>
+      <Failure error={inbox.error ?? read.error} />
+      {items.length === 0 && !inbox.isLoading ? <Empty description="没有消息" /> : null}
+      {items.map((item) => (
+        <Card
+          key={item.id}
+          size="small"
+          style={{ marginBottom: 12, opacity: item.readAt ? 0.75 : 1 }}
+          title={
+            <Space wrap>
+              {item.kind === 'urgent' ? <Tag color="red">即时</Tag> : <Tag color="blue">每日摘要</Tag>}
+              {item.title}
+            </Space>
+          }
+          extra={
+            <Space>
+              <span className="num">{moment(item.createdAt)}</span>
+              {item.readAt ? null : (
+                <Button size="small" type="link" onClick={() => read.mutate(item.id)}>
+                  标为已读
+                </Button>
+              )}
+            </Space>
+          }
+        >
+          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+            {item.lines.map((line, index) => (
+              <li key={`${item.id}-${String(index)}`}>
+                {line.taskId ? <Link to={`/tasks/${line.taskId}`}>{line.text}</Link> : line.text}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query';
+import { Breadcrumb, Card, Col, Descriptions, Progress, Row, Space, Spin, Tabs, Tag } from 'antd';
+import { Link, useParams } from 'react-router-dom';
+import { get } from '../http';
+import type { Task } from '../model';
+import { ActPanel } from '../parts/act-panel';
+import { ExplanationView } from '../parts/explanation';
+import { Failure } from '../parts/failure';
+import { History } from '../parts/history';
+import { Light } from '../parts/light';
+import { ScheduleView } from '../parts/schedule';
+import { UnitName } from '../parts/unit-name';
+import { forecastWords, kindWords, levelWords, moment, statusWords } from '../words';
+
+function Facts({ task }: { readonly task: Task }) {
+  return (
+    <Descriptions
+      size="small"
+      column={{ xs: 1, sm: 2 }}
+      items={[
+        { key: 'unit', label: '牵头单位', children: <UnitName code={task.unit} /> },
+        {
+          key: 'support',
+          label: '配合单位',
+          children: task.support.length ? (
+            <Space size={[8, 0]} wrap>
+              {task.support.map((code) => (
+                <UnitName key={code} code={code} />
+              ))}
+            </Space>
+          ) : (
+            '无'
+          ),
+        },
+        {
+          key: 'kind',
+          label: '类型',
+          children: `${kindWords[task.kind] ?? task.kind} · ${levelWords[task.level] ?? task.level}`,
+        },
+        {
+          key: 'due',
+          label: '办结时限',
+          children: (
+            <span className="num">
+              {task.dueOn}（最迟 {moment(task.dueAt)}）
+              {task.originalDueOn === task.dueOn ? null : ` 原定 ${task.originalDueOn}`}
+            </span>
+          ),
+        },
+        {
+          key: 'accept',
+          label: '签收时限',
+          children: <span className="num">{task.acceptBy ?? '已签收'}</span>,
+        },
+        {
+          key: 'report',
+          label: '下次反馈',
+          children: <span className="num">{task.nextReportBy ?? '无'}</span>,
+        },
+        {
+          key: 'forecast',
+          label: '本单位预判',
+          children: task.forecast ? forecastWords[task.forecast] : '未填',
+        },
+        {
+          key: 'progress',
+          label: '进度',
+          children: (
+            <span style={{ minWidth: 180, display: 'inline-block' }}>
+              <Progress percent={Math.round(task.progress ?? 0)} size="small" status="normal" />
+              {task.expectedProgress === null ? null : (
+                <small>序时应达 {Math.round(task.expectedProgress)}%</small>
+              )}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** One task: what is asked and on what basis, how it stands and why, what comes next, and what one may do. */
+export function TaskPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({ queryKey: ['task', id], queryFn: () => get<Task>(`/tasks/${id}`) });
+  const task = query.data;
+  return (
+    <div className="page">
+      <Failure error={query.error} />
+      {query.isLoading ? <Spin /> : null}
+      {task ? (
+        <>
+          <Breadcrumb
+            items={[
+              { title: <Link to="/dockets">责任清单</Link> },
+              { title: <Link to={`/dockets/${task.docketId}`}>本单位事项</Link> },
+              { title: `第${task.clause}条` },
+            ]}
+          />
+          <Space align="center" wrap style={{ margin: '8px 0 16px' }}>
+            <h2 style={{ margin: 0 }}>{task.title}</h2>
+            <Tag>{statusWords[task.status]}</Tag>
+            <Light light={task.light} />
+            {task.overdue ? (
+              <Tag color="red">
+                已逾期{task.escalationLevel > 0 ? ` · 升级至第${task.escalationLevel}步` : ''}
+              </Tag>
+            ) : null}
+            {task.sensitive ? <Tag color="purple">限知</Tag> : null}
+          </Space>
+          <Row gutter={[16, 16]}>
+            <Col xs={24} lg={15}>
+              <Card size="small" title="要求" style={{ marginBottom: 16 }}>
+                {task.basis.map((basis) => (
+                  <p className="basis" key={`${basis.clause}-${basis.sentence}`}>
+                    {basis.text}
+                  </p>
+                ))}
+                {task.indicators.map((indicator) => (
+                  <Tag key={indicator.text} color="blue" style={{ whiteSpace: 'normal', marginBottom: 8 }}>
+                    指标：{indicator.text}
+                  </Tag>
+                ))}
+                <Facts task={task} />
+              </Card>
+              <Card size="small">
+                <Tabs
+                  items={[
+                    {
+                      key: 'why',
+                      label: '为什么是这个灯',
+                      children: <ExplanationView taskId={task.id} version={task.version} />,
+                    },
+                    {
+                      key: 'next',
+                      label: '接下来会发生什么',
+                      children: <ScheduleView taskId={task.id} version={task.version} />,
+                    },
+                    {
+                      key: 'past',
+                      label: '办理记录',
+                      children: <History taskId={task.id} version={task.version} />,
+                    },
+                  ]}
+                />
+              </Card>
+            </Col>
+            <Col xs={24} lg={9}>
+              <ActPanel task={task} />
+            </Col>
+          </Row>
+        </>
+      ) : null}
+    </div>
+  );
+}

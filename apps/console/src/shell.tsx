@@ -1,0 +1,98 @@
+import {
+  AlertOutlined,
+  AuditOutlined,
+  BellOutlined,
+  LogoutOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Layout, Menu, Spin, Tooltip } from 'antd';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
+import { get } from './http';
+import type { Notification, Page } from './model';
+import { DocketPage } from './pages/docket.page';
+import { DocketsPage } from './pages/dockets.page';
+import { InboxPage } from './pages/inbox.page';
+import { LoginPage } from './pages/login.page';
+import { OverduePage } from './pages/overdue.page';
+import { ReviewPage } from './pages/review.page';
+import { TaskPage } from './pages/task.page';
+import { UnitName } from './parts/unit-name';
+import { useSession } from './session';
+import { postWords } from './words';
+
+const places = [
+  { key: '/dockets', icon: <ProfileOutlined />, label: '责任清单' },
+  { key: '/review', icon: <AuditOutlined />, label: '待我审核' },
+  { key: '/overdue', icon: <AlertOutlined />, label: '逾期事项' },
+  { key: '/inbox', icon: <BellOutlined />, label: '消息' },
+];
+
+/** The frame of every page: where one is, who one is, what is new. */
+export function Shell() {
+  const { me, leave } = useSession();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const unread = useQuery({
+    queryKey: ['notifications', 'unread'],
+    queryFn: () => get<Page<Notification>>('/notifications?unread=true&limit=50'),
+    enabled: Boolean(me),
+    refetchInterval: 60_000,
+  });
+
+  if (me === undefined) return <Spin fullscreen />;
+  if (me === null) return <LoginPage />;
+
+  const [first] = me.posts;
+  const here = `/${location.pathname.split('/')[1] ?? ''}`;
+  return (
+    <Layout style={{ minHeight: '100%' }}>
+      <Layout.Header className="top">
+        <strong className="brand">督办</strong>
+        <Menu
+          theme="dark"
+          mode="horizontal"
+          className="places"
+          selectedKeys={[here === '/tasks' ? '/dockets' : here]}
+          onClick={({ key }) => void navigate(key)}
+          items={places.map((place) =>
+            place.key === '/inbox'
+              ? {
+                  ...place,
+                  label: (
+                    <Badge count={unread.data?.items.length ?? 0} size="small" offset={[8, 0]}>
+                      <span style={{ color: 'inherit' }}>{place.label}</span>
+                    </Badge>
+                  ),
+                }
+              : place,
+          )}
+        />
+        <span className="who">
+          {first ? <UnitName code={first.unit} /> : null} {me.name}
+          {first ? `（${postWords[first.post] ?? first.post}）` : ''}
+        </span>
+        <Tooltip title="退出登录">
+          <Button
+            type="text"
+            aria-label="退出登录"
+            icon={<LogoutOutlined />}
+            onClick={() => void leave()}
+            style={{ color: '#fff' }}
+          />
+        </Tooltip>
+      </Layout.Header>
+      <Layout.Content>
+        <Routes>
+          <Route path="/dockets" element={<DocketsPage />} />
+          <Route path="/dockets/:id" element={<DocketPage />} />
+          <Route path="/tasks/:id" element={<TaskPage />} />
+          <Route path="/review" element={<ReviewPage />} />
+          <Route path="/overdue" element={<OverduePage />} />
+          <Route path="/inbox" element={<InboxPage />} />
+          <Route path="*" element={<Navigate to="/dockets" replace />} />
+        </Routes>
+      </Layout.Content>
+    </Layout>
+  );
+}
