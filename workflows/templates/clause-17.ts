@@ -97,7 +97,7 @@ export const clause17: ClauseTemplate = {
     }),
     task({
       key: 'park-cluster',
-      title: '引导加工企业下沉产地进园区',
+      title: '引导加工企业下沉产地、进入园区',
       sentences: [2],
       lead: 'iit',
       leadConfidence: 'medium',

@@ -322,7 +322,7 @@ export const clause18: ClauseTemplate = {
     }),
     task({
       key: 'farm-festival',
-      title: '举办精品农业节庆农事体验',
+      title: '举办精品农业节庆和农事体验活动',
       sentences: [6],
       lead: 'agri',
       leadConfidence: 'high',

@@ -93,7 +93,7 @@ export const clause20: ClauseTemplate = {
     }),
     task({
       key: 'internet-outvillage',
-      title: '实施“互联网+”出村进城工程',
+      title: '实施“互联网+”农产品出村进城工程',
       sentences: [2],
       lead: 'agri',
       leadConfidence: 'high',

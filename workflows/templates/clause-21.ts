@@ -80,7 +80,7 @@ export const clause21: ClauseTemplate = {
     }),
     task({
       key: 'labour-match',
-      title: '深化兵地南北疆区内外劳务协作',
+      title: '深化兵地、南北疆、区内外劳务协作',
       sentences: [3],
       lead: 'hr',
       leadConfidence: 'high',

@@ -84,7 +84,7 @@ export const clause22: ClauseTemplate = {
     }),
     task({
       key: 'trusteeship',
-      title: '完成托管服务4700万亩次以上',
+      title: '农业生产托管服务超过4700万亩次',
       sentences: [4],
       lead: 'agri',
       leadConfidence: 'high',

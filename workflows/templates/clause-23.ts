@@ -98,7 +98,7 @@ export const clause23: ClauseTemplate = {
     }),
     task({
       key: 'construction-land',
-      title: '推进集体经营性用地入市试点',
+      title: '推进集体经营性建设用地入市试点',
       sentences: [6],
       lead: 'nature',
       leadConfidence: 'high',

@@ -149,7 +149,7 @@ export const clause24: ClauseTemplate = {
     }),
     task({
       key: 'village-guidelines',
-      title: '执行村容村貌和美丽村庄导则',
+      title: '执行村容村貌和美丽宜居村庄导则',
       sentences: [6],
       lead: 'housing',
       leadConfidence: 'medium',
@@ -161,6 +161,7 @@ export const clause24: ClauseTemplate = {
       kind: 'routine',
       scope: 'all',
       evidence: ['导则执行检查记录', '村庄对照整治清单'],
+      note: '原文“乡村容村貌”疑为“乡村村容村貌”',
     }),
     task({
       key: 'traditional-village',
@@ -179,7 +180,7 @@ export const clause24: ClauseTemplate = {
     }),
     task({
       key: 'modern-life-guide',
-      title: '制定具备现代生活条件建设指引',
+      title: '制定农村具备现代生活条件建设指引',
       sentences: [8],
       lead: 'rural_revit',
       leadConfidence: 'medium',

@@ -84,7 +84,7 @@ export const clause26: ClauseTemplate = {
     }),
     task({
       key: 'water-rate',
-      title: '提高农村自来水普及率集中供水率',
+      title: '提高农村自来水普及率和集中供水率',
       sentences: [2],
       lead: 'water',
       leadConfidence: 'high',

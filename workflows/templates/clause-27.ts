@@ -50,10 +50,11 @@ export const clause27: ClauseTemplate = {
       kind: 'pilot',
       scope: 'pilot',
       evidence: ['示范县名单与建设方案、进展报告'],
+      note: '原文“公共服务业一体化”疑为“公共服务一体化”',
     }),
     task({
       key: 'school',
-      title: '改善义务教育办学推进优质均衡',
+      title: '改善义务教育办学条件推进优质均衡',
       sentences: [2],
       lead: 'edu',
       leadConfidence: 'high',

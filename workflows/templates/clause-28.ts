@@ -80,7 +80,7 @@ export const clause28: ClauseTemplate = {
     }),
     task({
       key: 'village-position',
-      title: '加强三中心和石榴籽服务站建设',
+      title: '加强“一支部三中心”和石榴籽服务站',
       sentences: [2],
       lead: 'org',
       leadConfidence: 'high',
@@ -172,7 +172,7 @@ export const clause28: ClauseTemplate = {
     }),
     task({
       key: 'cadre-supervise',
-      title: '强化对村干部管理和经常监督',
+      title: '强化村干部管理和经常性监督',
       sentences: [4],
       lead: 'org',
       leadConfidence: 'high',
@@ -203,7 +203,7 @@ export const clause28: ClauseTemplate = {
     }),
     task({
       key: 'first-secretary',
-      title: '派强用好驻村书记和工作队',
+      title: '派强用好驻村第一书记和工作队',
       sentences: [6],
       lead: 'org',
       leadConfidence: 'high',

@@ -205,7 +205,7 @@ export const clause29: ClauseTemplate = {
     }),
     task({
       key: 'crime',
-      title: '打击农村黄赌毒侵害妇儿犯罪',
+      title: '打击黄赌毒和侵害妇女儿童犯罪',
       sentences: [9],
       lead: 'police',
       leadConfidence: 'high',

@@ -96,7 +96,7 @@ export const clause30: ClauseTemplate = {
     }),
     task({
       key: 'customs',
-      title: '治理移风易俗突出问题',
+      title: '开展移风易俗突出问题专项治理',
       sentences: [3],
       lead: 'agri',
       leadConfidence: 'medium',
@@ -139,6 +139,7 @@ export const clause30: ClauseTemplate = {
       kind: 'routine',
       scope: 'all',
       evidence: ['村规民约修订备案', '最美家庭评选名单'],
+      note: '原文“家家教家风”疑为“家教家风”',
     }),
     task({
       key: 'agri-heritage',

@@ -51,7 +51,7 @@ export const clause31: ClauseTemplate = {
     }),
     task({
       key: 'land-income-region',
-      title: '土地出让收入用农比例达13%',
+      title: '土地出让收入用于农业农村13%以上',
       sentences: [2],
       lead: 'finance',
       leadConfidence: 'high',
@@ -77,7 +77,7 @@ export const clause31: ClauseTemplate = {
     }),
     task({
       key: 'land-income-corps',
-      title: '兵团土地出让收益用农达40%',
+      title: '兵团土地出让收益用于农业农村40%以上',
       sentences: [2],
       lead: 'corps_finance',
       leadConfidence: 'high',

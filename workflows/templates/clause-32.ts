@@ -138,7 +138,7 @@ export const clause32: ClauseTemplate = {
       kind: 'document',
       scope: 'all',
       evidence: ['职称评定、职务晋升倾斜政策文件及兑现统计'],
-      note: '原文未定日期：赶在年度职称评审结束前',
+      note: '原文“在在职务晋升”疑为“在职务晋升”；原文未定日期：赶在年度职称评审结束前',
     }),
     task({
       key: 'part-time',

@@ -155,7 +155,7 @@ export const clause33: ClauseTemplate = {
     }),
     task({
       key: 'facility-union',
-      title: '推动普惠设施城乡统筹建管护',
+      title: '推动县域设施城乡统筹建设和管护',
       sentences: [4],
       lead: 'drc',
       leadConfidence: 'medium',
@@ -167,6 +167,7 @@ export const clause33: ClauseTemplate = {
       kind: 'mechanism',
       scope: 'all',
       evidence: ['统筹建设与管护方案', '责任主体清单'],
+      note: '原文“普遍服务类设施”疑为“普惠服务类设施”',
     }),
     task({
       key: 'demo-create',
