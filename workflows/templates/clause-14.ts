@@ -73,11 +73,12 @@ export const clause14: ClauseTemplate = {
       support: ['civil', 'medins', 'edu', 'housing', 'water', 'hr', 'police', 'disabled'],
       reach: toVillages,
       corps: true,
-      rhythm: 'month',
+      rhythm: 'quarter',
       due: '12-31',
       kind: 'routine',
       scope: 'all',
       evidence: ['监测对象新识别与风险消除台账', '部门数据比对结果及处置反馈', '集中排查报告'],
+      note: '新疆的做法是每年对全部乡村人口、每季度对监测对象全覆盖摸排一次，按季报送',
     }),
     task({
       key: 'household-policy',
