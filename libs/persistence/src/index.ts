@@ -1,3 +1,11 @@
+export { createDataSource } from './database/data-source';
+export type { DataSourceOptions } from './database/data-source';
+export { migrate } from './database/migrate';
+export { inTransaction, poolOf, rows } from './database/connection';
+export type { Connection, Statement } from './database/connection';
+export * from './entities';
+export * from './ids/record-ids';
+export { uuidV5 } from './ids/uuid-v5';
 export * from './signatures';
 export type * from './audit/fault';
 export type * from './digests/digest';

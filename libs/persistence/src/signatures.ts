@@ -27,12 +27,6 @@ import type {
 } from './record/act';
 import type { ClauseStanding } from './standing/clause-standing';
 
-/** Entities of all tables, no synchronize; days come as text, counts as numbers. */
-export declare function createDataSource(url: string, options?: { readonly poolSize?: number }): DataSource;
-
-/** Brings the database to the newest schema, under an advisory lock; says how many migrations ran. */
-export declare function migrate(url: string): Promise<{ readonly applied: number }>;
-
 /** Calendars and templates that the tables lack; what people changed since is left alone. */
 export declare function loadSeeds(
   ds: DataSource,

@@ -9,6 +9,7 @@ CREATE EXTENSION IF NOT EXISTS btree_gin;
 CREATE TABLE installation (
   id              uuid PRIMARY KEY,
   only            boolean NOT NULL DEFAULT true UNIQUE CHECK (only),
+  -- added to the machine's clock: business time
   clock_offset_ms bigint NOT NULL DEFAULT 0,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
@@ -81,12 +82,18 @@ CREATE TABLE dispatch (
   issued_on    date NOT NULL,
   request      jsonb NOT NULL,
   state        text NOT NULL CHECK (state IN ('running', 'done', 'failed')),
+  -- tasks it adds, and units that owe one of them
   total        integer NOT NULL DEFAULT 0,
   dockets      integer NOT NULL DEFAULT 0,
   held_back    jsonb NOT NULL DEFAULT '[]',
+  -- planned in whole: totals, terms, clocks and dockets stand
+  prepared_at  timestamptz,
   error        text,
   finished_at  timestamptz
 );
+-- one dispatch of an issue at a time
+CREATE UNIQUE INDEX dispatch_running ON dispatch (issue_id) WHERE state = 'running';
+CREATE INDEX dispatch_issue ON dispatch (issue_id);
 CREATE TABLE dispatch_clause (
   dispatch_id uuid NOT NULL REFERENCES dispatch,
   clause      integer NOT NULL,
@@ -116,13 +123,20 @@ CREATE TABLE clause_standing (
   PRIMARY KEY (issue_id, clause, period),
   FOREIGN KEY (issue_id, clause) REFERENCES issue_clause
 );
+-- What issuing fixed for many tasks at once; a task made by dividing another has its own, without a dispatch.
 CREATE TABLE terms (
-  id       uuid PRIMARY KEY,
-  issue_id uuid NOT NULL REFERENCES issue,
-  clause   integer NOT NULL,
-  key      text NOT NULL,
-  body     jsonb NOT NULL
+  id          uuid PRIMARY KEY,
+  issue_id    uuid NOT NULL REFERENCES issue,
+  dispatch_id uuid REFERENCES dispatch,
+  clause      integer NOT NULL,
+  key         text NOT NULL,
+  title       text NOT NULL,
+  kind        text NOT NULL,
+  body        jsonb NOT NULL
 );
+CREATE INDEX terms_dispatch ON terms (dispatch_id);
+CREATE INDEX terms_issue_clause ON terms (issue_id, clause);
+CREATE INDEX terms_title ON terms USING gin (title gin_trgm_ops);
 
 -- One durable clock a territory of an issued document; a township's clock keeps its villages too.
 CREATE TABLE clock (
@@ -150,16 +164,16 @@ CREATE TABLE docket (
 CREATE INDEX docket_wake ON docket (clock_id, next_wake) WHERE next_wake IS NOT NULL;
 CREATE INDEX docket_unit ON docket (unit);
 
+-- The fold of a task's events; title and kind stand in its terms.
 CREATE TABLE task (
   id               uuid PRIMARY KEY,
   docket_id        uuid NOT NULL REFERENCES docket,
   terms_id         uuid NOT NULL REFERENCES terms,
   issue_id         uuid NOT NULL,
   document_id      uuid NOT NULL,
+  parent_id        uuid,
   clause           integer NOT NULL,
   key              text NOT NULL,
-  title            text NOT NULL,
-  kind             text NOT NULL,
   sensitive        boolean NOT NULL,
   unit             text NOT NULL,
   unit_type        text NOT NULL,
@@ -176,7 +190,7 @@ CREATE TABLE task (
   original_due_on  date NOT NULL,
   accept_by        date,
   next_report_by   date,
-  progress         numeric,
+  progress         double precision,
   forecast         text,
   -- the instants from which time alone makes it yellow or worse, and red
   yellow_at        timestamptz,
@@ -189,19 +203,18 @@ CREATE TABLE task (
   state            jsonb NOT NULL,
   created_at       timestamptz NOT NULL,
   updated_at       timestamptz NOT NULL
-);
-CREATE INDEX task_docket ON task (docket_id);
-CREATE INDEX task_docket_wake ON task (docket_id, next_wake) WHERE next_wake IS NOT NULL;
+) WITH (fillfactor = 90);
+CREATE INDEX task_docket_wake ON task (docket_id, next_wake);
 CREATE INDEX task_unit_due ON task (unit, due_at, id);
 CREATE INDEX task_supervisor_due ON task (supervisor, due_at, id);
-CREATE INDEX task_path_due ON task (path, due_at, id);
+CREATE INDEX task_path ON task (path);
 CREATE INDEX task_due ON task (due_at, id);
 CREATE INDEX task_updated ON task (updated_at, id);
 CREATE INDEX task_clause ON task (issue_id, clause);
-CREATE INDEX task_support ON task USING gin (support);
+CREATE INDEX task_terms ON task (terms_id);
+CREATE INDEX task_parent ON task (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX task_support ON task USING gin (support) WHERE support <> '{}';
 CREATE INDEX task_relays ON task USING gin (relays) WHERE relays <> '{}';
-CREATE INDEX task_title ON task USING gin (title gin_trgm_ops);
-CREATE INDEX task_open_due ON task (due_at, id) WHERE status IN ('assigned', 'active', 'submitted', 'returned', 'declined', 'suspended');
 
 CREATE TABLE task_event (
   task_id     uuid NOT NULL,
@@ -245,21 +258,24 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_next ON outbox (next_try);
 
--- What a post is owed because of an event: gathered into a digest, or sent at once.
+-- What a post is told in its next digest because of an event; what is urgent becomes a notification at once.
 CREATE TABLE notice (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   unit        text NOT NULL,
   post        text NOT NULL,
   task_id     uuid,
   docket_id   uuid,
+  dispatch_id uuid,
   seq         integer,
+  -- tasks it speaks of: one, or a docket's share of a dispatch
+  count       integer NOT NULL DEFAULT 1,
   kind        text NOT NULL,
-  urgency     text NOT NULL CHECK (urgency IN ('digest', 'now')),
   at          timestamptz NOT NULL,
+  -- null: waits for the digest
   gathered_at timestamptz
 );
-CREATE UNIQUE INDEX notice_once ON notice (task_id, seq, unit, post) WHERE task_id IS NOT NULL;
-CREATE INDEX notice_waiting ON notice (urgency, at) WHERE gathered_at IS NULL;
+CREATE UNIQUE INDEX notice_dispatch ON notice (docket_id, dispatch_id, unit, post) WHERE dispatch_id IS NOT NULL;
+CREATE INDEX notice_waiting ON notice (unit, post) WHERE gathered_at IS NULL;
 
 -- The inbox: one digest a person a day, and what a person's act made urgent.
 CREATE TABLE notification (
@@ -268,7 +284,7 @@ CREATE TABLE notification (
   kind       text NOT NULL CHECK (kind IN ('digest', 'urgent')),
   -- the digest's day
   day        date,
-  title      text NOT NULL,
+  -- facts; the words are given when it is read
   lines      jsonb NOT NULL,
   created_at timestamptz NOT NULL,
   read_at    timestamptz
@@ -281,9 +297,8 @@ CREATE TABLE idempotency (
   route      text NOT NULL,
   key        text NOT NULL,
   body_hash  bytea NOT NULL,
-  -- null while the first is in flight
-  status     integer,
-  answer     jsonb,
+  -- written in the transaction of the effect: a key whose request is in flight has no row yet
+  answer     jsonb NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (account, route, key)
 );

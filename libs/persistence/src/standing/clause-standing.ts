@@ -17,6 +17,11 @@ export interface SentenceStanding {
   readonly taskIds: readonly string[];
 }
 
+/** A figure of the clause, with the sentence it stands in (1-based). */
+export interface ClauseIndicator extends Indicator {
+  readonly sentence: number;
+}
+
 /** An item of `GET /documents/:id/clauses`. */
 export interface ClauseStanding {
   readonly clause: number;
@@ -24,6 +29,6 @@ export interface ClauseStanding {
   readonly light: Light;
   readonly tasks: TaskTally;
   readonly sentences: readonly SentenceStanding[];
-  readonly indicators: readonly (Indicator & { readonly sentence: number })[];
+  readonly indicators: readonly ClauseIndicator[];
   readonly closedAt: string | null;
 }

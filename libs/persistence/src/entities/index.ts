@@ -1,0 +1,54 @@
+import { InstallationEntity } from './installation.entity';
+import { AccountEntity } from './account.entity';
+import { AccountPostEntity } from './account-post.entity';
+import { RefreshTokenEntity } from './refresh-token.entity';
+import { CalendarYearEntity } from './calendar-year.entity';
+import { TemplateEntity } from './template.entity';
+import { DocumentEntity } from './document.entity';
+import { IssueEntity } from './issue.entity';
+import { DispatchEntity } from './dispatch.entity';
+import { DispatchClauseEntity } from './dispatch-clause.entity';
+import { IssueClauseEntity } from './issue-clause.entity';
+import { ClauseStandingEntity } from './clause-standing.entity';
+import { TermsEntity } from './terms.entity';
+import { ClockEntity } from './clock.entity';
+import { DocketEntity } from './docket.entity';
+import { TaskEntity } from './task.entity';
+import { TaskEventEntity } from './task-event.entity';
+import { AttachmentEntity } from './attachment.entity';
+import { AttachmentUseEntity } from './attachment-use.entity';
+import { OutboxEntity } from './outbox.entity';
+import { NoticeEntity } from './notice.entity';
+import { NotificationEntity } from './notification.entity';
+import { IdempotencyEntity } from './idempotency.entity';
+import { IncidentEntity } from './incident.entity';
+
+/** Every table. */
+export const entities = [InstallationEntity, AccountEntity, AccountPostEntity, RefreshTokenEntity, CalendarYearEntity, TemplateEntity, DocumentEntity, IssueEntity, DispatchEntity, DispatchClauseEntity, IssueClauseEntity, ClauseStandingEntity, TermsEntity, ClockEntity, DocketEntity, TaskEntity, TaskEventEntity, AttachmentEntity, AttachmentUseEntity, OutboxEntity, NoticeEntity, NotificationEntity, IdempotencyEntity, IncidentEntity];
+
+export {
+  InstallationEntity,
+  AccountEntity,
+  AccountPostEntity,
+  RefreshTokenEntity,
+  CalendarYearEntity,
+  TemplateEntity,
+  DocumentEntity,
+  IssueEntity,
+  DispatchEntity,
+  DispatchClauseEntity,
+  IssueClauseEntity,
+  ClauseStandingEntity,
+  TermsEntity,
+  ClockEntity,
+  DocketEntity,
+  TaskEntity,
+  TaskEventEntity,
+  AttachmentEntity,
+  AttachmentUseEntity,
+  OutboxEntity,
+  NoticeEntity,
+  NotificationEntity,
+  IdempotencyEntity,
+  IncidentEntity,
+};

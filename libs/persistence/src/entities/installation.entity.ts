@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** This installation: one row, made at the first start. */
+@Entity({ name: 'installation' })
+export class InstallationEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'boolean', default: true })
+  only!: boolean;
+
+  /** Added to the machine's clock: business time. */
+  @Column({ type: 'bigint', name: 'clock_offset_ms', default: 0 })
+  clockOffsetMs!: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+}

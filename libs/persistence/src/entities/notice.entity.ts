@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a post is told in its next digest. */
+@Entity({ name: 'notice' })
+export class NoticeEntity {
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column({ type: 'text' })
+  unit!: string;
+
+  @Column({ type: 'text' })
+  post!: string;
+
+  @Column({ type: 'uuid', name: 'task_id', nullable: true })
+  taskId!: string | null;
+
+  @Column({ type: 'uuid', name: 'docket_id', nullable: true })
+  docketId!: string | null;
+
+  @Column({ type: 'uuid', name: 'dispatch_id', nullable: true })
+  dispatchId!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  seq!: number | null;
+
+  /** Tasks it speaks of: one, or a docket's share of a dispatch. */
+  @Column({ type: 'integer', default: 1 })
+  count!: number;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+
+  /** Null: waits for the digest. */
+  @Column({ type: 'timestamptz', name: 'gathered_at', nullable: true })
+  gatheredAt!: Date | null;
+}
