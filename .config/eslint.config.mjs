@@ -22,6 +22,7 @@ const offInCore = {
   'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
   'max-params': 'off', // its typed twin is set below
   'max-statements': ['error', 40],
+  'new-cap': ['error', { capIsNew: false }], // decorators begin with a capital and are called
   'no-await-in-loop': 'off', // order is meant: batches, retries, one docket after the other
   'no-console': 'off', // the command line speaks through it; servers log through their logger
   'no-continue': 'off', // an early continue reads better than a nested if
@@ -53,6 +54,7 @@ const offInCore = {
 
 /** Rules of typescript-eslint that are off or set, and why. */
 const offInTypes = {
+  '@typescript-eslint/class-methods-use-this': 'off', // see above
   '@typescript-eslint/consistent-return': 'off', // noImplicitReturns
   '@typescript-eslint/explicit-function-return-type': 'off', // exported ones are held by explicit-module-boundary-types
   '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],

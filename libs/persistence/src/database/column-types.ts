@@ -1,20 +1,22 @@
 import { types } from 'pg';
 
-const dateOid = 1082;
-const int8Oid = 20;
-const numericOid = 1700;
-
 type Parse = (text: string) => unknown;
+type TypeId = (typeof types.builtins)[keyof typeof types.builtins];
+
+/** PostgreSQL's object ids of the types that are read differently from the driver's default. */
+const parsers: Readonly<Record<number, Parse>> = {
+  [types.builtins.DATE]: (text) => text,
+  [types.builtins.INT8]: Number,
+  [types.builtins.NUMERIC]: Number,
+};
 
 /**
  * How columns become values: days stay `YYYY-MM-DD` (the driver's default is a local midnight), counts and
  * numerics become numbers (all of ours are far below 2^53), instants stay `Date`.
  */
 export const columnTypes = {
-  getTypeParser(oid: number, format?: 'text' | 'binary'): Parse {
-    if (format === 'binary') return types.getTypeParser(oid, 'binary') as unknown as Parse;
-    if (oid === dateOid) return (text) => text;
-    if (oid === int8Oid || oid === numericOid) return Number;
-    return types.getTypeParser(oid, 'text') as unknown as Parse;
+  getTypeParser(oid: number, format?: 'binary' | 'text'): Parse {
+    const own = format === 'binary' ? undefined : parsers[oid];
+    return own ?? (types.getTypeParser(oid, format) as Parse);
   },
 };

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 
 /** Which tasks an attachment is evidence of. */
 @Entity({ name: 'attachment_use' })

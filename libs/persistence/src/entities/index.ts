@@ -24,7 +24,32 @@ import { IdempotencyEntity } from './idempotency.entity';
 import { IncidentEntity } from './incident.entity';
 
 /** Every table. */
-export const entities = [InstallationEntity, AccountEntity, AccountPostEntity, RefreshTokenEntity, CalendarYearEntity, TemplateEntity, DocumentEntity, IssueEntity, DispatchEntity, DispatchClauseEntity, IssueClauseEntity, ClauseStandingEntity, TermsEntity, ClockEntity, DocketEntity, TaskEntity, TaskEventEntity, AttachmentEntity, AttachmentUseEntity, OutboxEntity, NoticeEntity, NotificationEntity, IdempotencyEntity, IncidentEntity];
+export const entities = [
+  InstallationEntity,
+  AccountEntity,
+  AccountPostEntity,
+  RefreshTokenEntity,
+  CalendarYearEntity,
+  TemplateEntity,
+  DocumentEntity,
+  IssueEntity,
+  DispatchEntity,
+  DispatchClauseEntity,
+  IssueClauseEntity,
+  ClauseStandingEntity,
+  TermsEntity,
+  ClockEntity,
+  DocketEntity,
+  TaskEntity,
+  TaskEventEntity,
+  AttachmentEntity,
+  AttachmentUseEntity,
+  OutboxEntity,
+  NoticeEntity,
+  NotificationEntity,
+  IdempotencyEntity,
+  IncidentEntity,
+];
 
 export {
   InstallationEntity,

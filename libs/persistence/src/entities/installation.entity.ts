@@ -7,7 +7,7 @@ export class InstallationEntity {
   id!: string;
 
   @Column({ type: 'boolean', default: true })
-  only!: boolean;
+  single!: boolean;
 
   /** Added to the machine's clock: business time. */
   @Column({ type: 'bigint', name: 'clock_offset_ms', default: 0 })

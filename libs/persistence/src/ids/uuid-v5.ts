@@ -9,8 +9,8 @@ const namespace = Buffer.from('6ba7b8129dad11d180b400c04fd430c8', 'hex');
  */
 export function uuidV5(...parts: readonly string[]): string {
   const hash = createHash('sha1').update(namespace).update(parts.join('\u001F')).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  hash[6] = 0x50 + ((hash[6] ?? 0) % 0x10);
+  hash[8] = 0x80 + ((hash[8] ?? 0) % 0x40);
   const hex = hash.toString('hex', 0, 16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

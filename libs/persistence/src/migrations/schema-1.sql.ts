@@ -8,7 +8,7 @@ CREATE EXTENSION IF NOT EXISTS btree_gin;
 
 CREATE TABLE installation (
   id              uuid PRIMARY KEY,
-  only            boolean NOT NULL DEFAULT true UNIQUE CHECK (only),
+  single          boolean NOT NULL DEFAULT true UNIQUE CHECK (single),
   -- added to the machine's clock: business time
   clock_offset_ms bigint NOT NULL DEFAULT 0,
   created_at      timestamptz NOT NULL DEFAULT now()
