@@ -13,7 +13,6 @@ import type {
   PreparedDispatch,
   RequestedBy,
 } from './dispatch/dispatch';
-import type { OutboxRow } from './outbox/outbox';
 import type {
   ActOutcome,
   ActRequest,
@@ -21,22 +20,10 @@ import type {
   BulkOutcome,
   BulkRequest,
   DocketReportItem,
-  IdempotencyError,
   IdempotencyKey,
   WakeAnswer,
 } from './record/act';
 import type { ClauseStanding } from './standing/clause-standing';
-
-/** Calendars and templates that the tables lack; what people changed since is left alone. */
-export declare function loadSeeds(
-  ds: DataSource,
-  seeds: { readonly calendars: readonly unknown[]; readonly templates: readonly unknown[] },
-): Promise<void>;
-
-/** This installation: made at the first call. `clockOffsetMs` is added to the machine's clock (business time). */
-export declare function installation(
-  ds: DataSource,
-): Promise<{ readonly id: string; readonly clockOffsetMs: number }>;
 
 /** What the rules may ask of the world; `refresh` looks whether a calendar changed (cheap). */
 export interface WorldData {
@@ -110,32 +97,6 @@ export declare class Digests {
   /** One notification a person with waiting lines; exactly once, a transaction each. */
   compile(day: Day): Promise<DigestRun>;
 }
-
-/**
- * Hands up to `limit` waiting rows to `deliver`, locked so that no other relay takes them; delivered rows are
- * gone, failed ones wait with growing back-off. Says how many were delivered.
- */
-export declare function takeOutbox(
-  ds: DataSource,
-  limit: number,
-  deliver: (row: OutboxRow) => Promise<void>,
-): Promise<{ readonly delivered: number; readonly failed: number }>;
-
-/** All clocks with something to wait for, in batches: for restarting lost workflows. */
-export declare function armedClocks(ds: DataSource): AsyncGenerator<ArmedClock, void, undefined>;
-
-/**
- * A request that is not an act, once: the key's row is written in the transaction that `work` runs in
- * (`query` is its connection); a stored answer comes back as it was.
- */
-export declare function once<T>(
-  ds: DataSource,
-  key: IdempotencyKey | undefined,
-  work: (query: (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>) => Promise<T>,
-): Promise<
-  | { readonly ok: true; readonly answer: T; readonly replayed: boolean }
-  | { readonly ok: false; readonly error: IdempotencyError }
->;
 
 /** The database's part of the audit: chains, folds, dockets' and clocks' next wakes; streamed, flat memory. */
 export declare function audit(

@@ -1,7 +1,6 @@
 import { types } from 'pg';
 
 type Parse = (text: string) => unknown;
-type TypeId = (typeof types.builtins)[keyof typeof types.builtins];
 
 /** PostgreSQL's object ids of the types that are read differently from the driver's default. */
 const parsers: Readonly<Record<number, Parse>> = {
@@ -17,6 +16,7 @@ const parsers: Readonly<Record<number, Parse>> = {
 export const columnTypes = {
   getTypeParser(oid: number, format?: 'binary' | 'text'): Parse {
     const own = format === 'binary' ? undefined : parsers[oid];
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the driver names every oid by an enum
     return own ?? (types.getTypeParser(oid, format) as Parse);
   },
 };

@@ -3,12 +3,17 @@ export class RowMoved extends Error {
   override readonly name = 'RowMoved';
 }
 
-/** SQLSTATE: serialization failure, deadlock, and a unique key taken between look and insert. */
+/** Another request took an idempotency key between look and write: its answer stands by now. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken';
+}
+
+/** SQLSTATE: serialization failure, deadlock. */
 const states = new Set(['40001', '40P01']);
 
 /** Whether the same transaction may succeed if it is simply begun again. */
 export function isFaultOfTheMoment(error: unknown): boolean {
-  if (error instanceof RowMoved) return true;
+  if (error instanceof RowMoved || error instanceof KeyTaken) return true;
   return states.has(sqlState(error) ?? '');
 }
 

@@ -52,11 +52,13 @@ export interface DispatchView {
 
 export interface DispatchError {
   readonly code:
-    | 'document-unknown'
+    | 'not-found'
     | 'nothing-new'
     | 'dispatch-running'
     | 'no-calendar'
-    | 'invalid-plan'
+    | 'plan-empty'
+    | 'territory-unknown'
+    | 'unit-unknown'
     | 'idempotency-mismatch'
     | 'idempotency-in-flight';
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;

@@ -65,11 +65,11 @@ export interface ActRequest {
 
 /** Why nothing was recorded; `code` decides the HTTP status in the contracts room. */
 export type ActError =
-  | { readonly code: 'task-unseen'; readonly params: { readonly taskId: string } }
+  | { readonly code: 'not-found'; readonly params: Readonly<Record<string, never>> }
   | { readonly code: 'forbidden'; readonly params: { readonly act: string } }
   | { readonly code: 'stale-version'; readonly params: { readonly version: number } }
   | { readonly code: 'unit-unknown'; readonly params: { readonly unit: string } }
-  | { readonly code: 'attachment-unknown'; readonly params: { readonly attachments: readonly string[] } }
+  | { readonly code: 'attachment-unknown'; readonly params: { readonly attachment: readonly string[] } }
   | IdempotencyError
   | Refusal;
 
