@@ -1,1 +1,15 @@
-export {};
+export { errorTable } from './errors/error-table';
+export type { ErrorCode } from './errors/error-table';
+export type { ErrorParams, ErrorRow } from './errors/error-row';
+export { isErrorCode, problemMediaType, problemOf } from './errors/problem';
+export type { FieldFault, Problem, Refused } from './errors/problem';
+export { actBodies, actNames, bulkActs, bulkLimit, docketReport } from './schemas/acts';
+export type { ActBody, ActName } from './schemas/acts';
+export * from './schemas/documents';
+export * from './schemas/lists';
+export * from './schemas/records';
+export * from './schemas/scalars';
+export * from './schemas/sessions';
+export * from './schemas/tasks';
+export type { TaskTraits, TypedSubtree, Visibility } from './visibility';
+export { actWord, postWord, statusWord } from './words';

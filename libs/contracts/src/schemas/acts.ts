@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { day, forecast, id, unitCode, words } from './scalars';
+
+const reason = words(4000);
+const remark = words(20_000);
+const evidence = z.array(id).max(50);
+const values = z.record(
+  z.string().min(1).max(120),
+  z.union([z.number().min(-1e15).max(1e15), z.string().max(1000)]),
+);
+const percent = z.number().min(0).max(100);
+
+/** The body of each act, by the name of its route; strict: an unknown member is a fault. Source: contract, "The acts". */
+export const actBodies = {
+  accept: z.strictObject({}),
+  decline: z.strictObject({ reason }),
+  progress: z.strictObject({
+    text: remark,
+    percent: percent.optional(),
+    forecast: forecast.optional(),
+    values: values.refine((given) => Object.keys(given).length <= 50).optional(),
+    evidence: evidence.optional(),
+  }),
+  contribute: z.strictObject({ text: remark, evidence: evidence.optional() }),
+  submit: z.strictObject({ summary: remark, evidence }),
+  withdraw: z.strictObject({}),
+  approve: z.strictObject({ comment: reason.optional() }),
+  return: z.strictObject({ reason }),
+  reopen: z.strictObject({ dueOn: day, reason }),
+  'request-extension': z.strictObject({ dueOn: day, reason }),
+  'decide-extension': z.strictObject({
+    grant: z.boolean(),
+    dueOn: day.optional(),
+    reason: reason.optional(),
+  }),
+  reassign: z
+    .strictObject({
+      reason,
+      unit: unitCode.optional(),
+      support: z
+        .array(unitCode)
+        .max(50)
+        .refine((units) => new Set(units).size === units.length)
+        .optional(),
+    })
+    .refine((body) => body.unit !== undefined || body.support !== undefined, { path: ['unit'] }),
+  urge: z.strictObject({ text: reason }),
+  comment: z.strictObject({ text: remark, mentions: z.array(unitCode).max(50).optional() }),
+  suspend: z.strictObject({ reason }),
+  resume: z.strictObject({ reason }),
+  terminate: z.strictObject({ reason }),
+  cancel: z.strictObject({ reason }),
+} as const;
+
+/** The name of an act's route. */
+export type ActName = keyof typeof actBodies;
+
+/** All acts, in the order of the contract. */
+export const actNames = Object.keys(actBodies) as readonly ActName[];
+
+/** The checked body of an act. */
+export type ActBody<A extends ActName> = z.infer<(typeof actBodies)[A]>;
+
+/** Most tasks one bulk request may name. */
+export const bulkLimit = 200;
+
+/** `{act, items:[{id, …body}]}`; each item's body is checked on its own, so that one fault does not stop the others. */
+export const bulkActs = z.strictObject({
+  act: z.enum(actNames as [ActName, ...ActName[]]),
+  items: z
+    .array(z.looseObject({ id }))
+    .min(1)
+    .max(bulkLimit),
+});
+
+/** One submission for many tasks of a docket. */
+export const docketReport = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        taskId: id,
+        percent: percent.optional(),
+        forecast: forecast.optional(),
+        text: remark.optional(),
+        values: values.optional(),
+      }),
+    )
+    .min(1)
+    .max(1000),
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { idOut, instant, level, recipient } from './scalars';
+import { task } from './tasks';
+
+export const attachment = z
+  .object({ id: idOut, name: z.string(), size: z.int(), sha256: z.string() })
+  .meta({ id: 'Attachment' });
+
+/** A unit's list from one document: what it owes, and by when next. */
+export const docket = z
+  .object({
+    id: idOut,
+    unit: z.string(),
+    territory: z.string(),
+    level,
+    document: z.object({ id: idOut, title: z.string().nullable(), number: z.string().nullable() }),
+    planYear: z.int(),
+    tasks: z.object({
+      total: z.int(),
+      open: z.int(),
+      toAccept: z.int(),
+      submitted: z.int(),
+      completed: z.int(),
+      overdue: z.int(),
+    }),
+    acceptBy: z.iso.date().nullable(),
+    nextReportBy: z.iso.date().nullable(),
+    nextDueOn: z.iso.date().nullable(),
+    updatedAt: instant,
+  })
+  .meta({ id: 'Docket' });
+
+export const docketDetail = docket.extend({ items: z.array(task) }).meta({ id: 'DocketDetail' });
+
+export const itemResults = z.object({
+  items: z.array(
+    z.object({ id: idOut, ok: z.boolean(), task: task.optional(), error: z.unknown().optional() }),
+  ),
+});
+
+export const notification = z
+  .object({
+    id: idOut,
+    kind: z.enum(['digest', 'urgent']),
+    day: z.iso.date().nullable(),
+    title: z.string(),
+    lines: z.array(z.looseObject({ text: z.string(), taskId: idOut.nullable().optional() })),
+    createdAt: instant,
+    readAt: instant.nullable(),
+  })
+  .meta({ id: 'Notification' });
+
+export const unit = z
+  .object({
+    code: z.string(),
+    territory: z.string(),
+    type: z.string(),
+    level,
+    name: z.string(),
+    posts: z.array(z.string()),
+    parent: z.string().nullable(),
+    territoryName: z.string(),
+  })
+  .meta({ id: 'Unit' });
+
+export const chain = z.object({
+  items: z.array(
+    z.object({ afterWorkingDays: z.int(), unit: z.string(), post: z.string(), name: z.string() }),
+  ),
+});
+
+/** A line of the overdue list: how late, in whose hands, who was told and when, what comes next. */
+export const overdueItem = z
+  .object({
+    task,
+    workingDaysLate: z.int(),
+    heldBy: z.string(),
+    told: z.array(
+      z.object({ at: instant, kind: z.string(), level: z.int(), recipients: z.array(recipient) }),
+    ),
+    next: z
+      .object({ at: instant, kind: z.string(), level: z.int(), recipients: z.array(recipient) })
+      .nullable(),
+  })
+  .meta({ id: 'OverdueItem' });
+
+export const template = z.looseObject({
+  clause: z.int(),
+  heading: z.string(),
+  version: z.int(),
+});
+
+export const templateVersions = z.object({
+  items: z.array(
+    z.object({ version: z.int(), createdBy: z.string().nullable(), createdAt: instant }),
+  ),
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { forecast, idOut, instant, kind, level, light, recipient, status } from './scalars';
+
+const dayOut = z.iso.date();
+
+export const indicator = z
+  .object({
+    text: z.string(),
+    comparator: z.enum(['>=', '<=', '>', '<', '=', '~']),
+    value: z.union([z.number(), z.string(), z.null()]),
+    unit: z.string().nullable(),
+    kind: z.enum(['explicit', 'implied', 'relative']),
+  })
+  .meta({ id: 'Indicator' });
+
+export const basis = z
+  .object({
+    document: idOut,
+    clause: z.int(),
+    sentence: z.int(),
+    text: z.string(),
+  })
+  .meta({ id: 'Basis' });
+
+/** A task as every route answers it. `acts`: what the caller may do now, by any of its posts. */
+export const task = z
+  .object({
+    id: idOut,
+    clause: z.int(),
+    key: z.string(),
+    title: z.string(),
+    kind,
+    status,
+    light,
+    overdue: z.boolean(),
+    escalationLevel: z.int(),
+    unit: z.string(),
+    support: z.array(z.string()),
+    territory: z.string(),
+    level,
+    docketId: idOut,
+    parentId: idOut.nullable(),
+    dueOn: dayOut,
+    dueAt: instant,
+    originalDueOn: dayOut,
+    acceptBy: dayOut.nullable(),
+    nextReportBy: dayOut.nullable(),
+    progress: z.number().nullable(),
+    expectedProgress: z.number().nullable(),
+    forecast: forecast.nullable(),
+    indicators: z.array(indicator),
+    basis: z.array(basis),
+    sensitive: z.boolean(),
+    templateVersion: z.int(),
+    version: z.int(),
+    createdAt: instant,
+    updatedAt: instant,
+    supervisor: z.string(),
+    relays: z.array(z.string()),
+    provisional: z.boolean().optional(),
+    acts: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Task' });
+
+export type TaskAnswer = z.infer<typeof task>;
+
+export const taskEvents = z.object({
+  items: z.array(
+    z
+      .object({
+        seq: z.int(),
+        at: instant,
+        recordedAt: instant,
+        kind: z.string(),
+        actor: z.looseObject({ kind: z.enum(['person', 'clock']) }),
+        data: z.record(z.string(), z.unknown()),
+        hash: z.string(),
+      })
+      .meta({ id: 'TaskEvent' }),
+  ),
+});
+
+export const taskSchedule = z.object({
+  items: z.array(
+    z
+      .object({
+        at: instant,
+        kind: z.enum(['remind', 'report-due', 'accept-due', 'escalate', 'review-due']),
+        level: z.int(),
+        recipients: z.array(recipient),
+      })
+      .meta({ id: 'ScheduleItem' }),
+  ),
+});
+
+export const taskExplanation = z
+  .object({
+    light,
+    reasons: z.array(
+      z.object({
+        code: z.string(),
+        text: z.string(),
+        at: instant.optional(),
+        workingDays: z.number().optional(),
+      }),
+    ),
+    clock: z.array(
+      z.object({
+        from: instant,
+        to: instant.nullable(),
+        state: z.string(),
+        countedWorkingDays: z.number(),
+        heldBy: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Explanation' });
+
+export const bulkAnswer = z.object({
+  items: z.array(
+    z.object({ id: idOut, ok: z.boolean(), task: task.optional(), error: z.unknown().optional() }),
+  ),
+});

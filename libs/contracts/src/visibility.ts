@@ -1,0 +1,33 @@
+/** Units of one type within a territory: what a department sees of those below it. */
+export interface TypedSubtree {
+  readonly type: string;
+  /** Codes from the top, `/65/6531/`. */
+  readonly path: string;
+}
+
+/**
+ * What tasks a caller may see, as data: read alike by SQL (lists) and by plain code (one task). Paths are the
+ * territory codes from the top, `/65/6531/653122/`, so that a subtree is a prefix. Empty lists: nothing.
+ * Source: contract, "May see a task".
+ */
+export interface Visibility {
+  /** Sees the tasks these units lead, support, relay or supervise. */
+  readonly units: readonly string[];
+  /** Sees everything in these subtrees (农办, party committee) but what is sensitive. */
+  readonly subtrees: readonly string[];
+  /** Sees tasks led by units of the same type in these subtrees. */
+  readonly typed: readonly TypedSubtree[];
+  /** Sees sensitive tasks too in these subtrees (农办 and 书记). */
+  readonly sensitiveSubtrees: readonly string[];
+}
+
+/** What of a task decides who may see it. */
+export interface TaskTraits {
+  readonly unit: string;
+  readonly unitType: string;
+  readonly support: readonly string[];
+  readonly supervisor: string;
+  readonly relays: readonly string[];
+  readonly path: string;
+  readonly sensitive: boolean;
+}

@@ -1,0 +1,56 @@
+/** Chinese words for the identifiers people meet in refusals, notices and exports. */
+const statuses: Readonly<Record<string, string>> = {
+  assigned: '待签收',
+  active: '办理中',
+  submitted: '待审核',
+  returned: '已退回',
+  suspended: '已中止',
+  declined: '已退办',
+  completed: '已办结',
+  terminated: '已终止',
+  cancelled: '已撤销',
+};
+
+const acts: Readonly<Record<string, string>> = {
+  accept: '签收',
+  decline: '退办',
+  progress: '反馈',
+  contribute: '协办',
+  submit: '报结',
+  approve: '办结',
+  withdraw: '撤回',
+  return: '退回',
+  reopen: '重办',
+  'request-extension': '申请延期',
+  'decide-extension': '批复延期',
+  reassign: '改派',
+  urge: '催办',
+  comment: '留言',
+  suspend: '中止',
+  resume: '恢复',
+  terminate: '终止',
+  cancel: '撤销',
+};
+
+const posts: Readonly<Record<string, string>> = {
+  head: '主要负责人',
+  deputy: '分管负责人',
+  officer: '承办人',
+  secretary: '书记',
+  administrator: '系统管理员',
+};
+
+/** A status in Chinese; the identifier itself where it is not known. */
+export function statusWord(status: string): string {
+  return statuses[status] ?? status;
+}
+
+/** An act in Chinese. */
+export function actWord(act: string): string {
+  return acts[act] ?? act;
+}
+
+/** A post in Chinese. */
+export function postWord(post: string): string {
+  return posts[post] ?? post;
+}
