@@ -1,1 +1,27 @@
-export {};
+export { accessTokenSeconds, readAccessToken, signAccessToken } from './identity/access-token';
+export type { TokenClaims } from './identity/access-token';
+export { callerOf } from './identity/caller-of';
+export type { Account } from './identity/caller-of';
+export { hashPassword, verifyPassword } from './identity/password';
+export {
+  accountOfSession,
+  closeOtherSessions,
+  closeSession,
+  openSession,
+  refreshSession,
+  sessionMs,
+} from './identity/sessions';
+export type { Database, OpenedSession } from './identity/sessions';
+export { signIn } from './identity/sign-in';
+export type { SignIn } from './identity/sign-in';
+export type { Caller, HeldPost } from './permission/caller';
+export { isRegion, issuingPost, issuingPosts } from './permission/issuing';
+export { pathOf } from './permission/organisation-view';
+export type { OrganisationView } from './permission/organisation-view';
+export { neverByLead, permissionTable } from './permission/permission-table';
+export type { Rule } from './permission/permission-table';
+export { permit, permittedActs } from './permission/permit';
+export type { Permit } from './permission/permit';
+export { relationsOf } from './permission/relations';
+export type { Relation } from './permission/relations';
+export { maySee, nothing, together, visibilityOfPost } from './permission/visibility';

@@ -2,7 +2,7 @@ import { actWord, statusWord } from '../words';
 import type { ErrorParams, ErrorRow } from './error-row';
 
 const list = (value: ErrorParams[string] | undefined): readonly string[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
+  value === undefined ? [] : typeof value === 'object' ? value : [String(value)];
 const text = (value: ErrorParams[string] | undefined): string => list(value).join('、');
 const statuses = (value: ErrorParams[string] | undefined): string =>
   list(value)
@@ -15,55 +15,112 @@ const statuses = (value: ErrorParams[string] | undefined): string =>
  */
 export const errorTable = {
   'bad-request': row(400, false, '请求无法识别', () => '请求的格式不正确，服务无法识别。'),
-  'malformed-json': row(400, false, '请求内容不是有效的JSON', () => '请求内容不是有效的JSON，请检查后重新提交。'),
+  'malformed-json': row(
+    400,
+    false,
+    '请求内容不是有效的JSON',
+    () => '请求内容不是有效的JSON，请检查后重新提交。',
+  ),
   'malformed-upload': row(400, false, '上传内容不完整', () => '上传的内容不完整或格式不正确，请重新上传。'),
   unauthenticated: row(401, false, '请先登录', () => '尚未登录，或登录已过期，请重新登录。'),
   'wrong-credentials': row(401, false, '用户名或密码不正确', () => '用户名或密码不正确，请核对后重试。'),
   'session-ended': row(401, false, '登录已失效', () => '本次登录已失效，请重新登录。'),
   forbidden: row(403, false, '无权办理', (p) =>
-    p['act'] === undefined ? '您的岗位无权进行此项操作。' : `您的岗位无权对此事项“${actWord(text(p['act']))}”。`,
+    p.act === undefined ? '您的岗位无权进行此项操作。' : `您的岗位无权对此事项“${actWord(text(p.act))}”。`,
   ),
   'not-found': row(404, false, '没有找到', () => '没有找到所要的内容，或者您无权查看。'),
   'method-not-allowed': row(405, false, '不支持的请求方法', () => '此地址不支持这种请求方法。'),
   'status-not-allowed': row(409, false, '当前状态不能办理', (p) => {
-    const now = p['status'] === undefined ? '' : `事项现为${statuses(p['status'])}，`;
-    return list(p['allowed']).length === 0
+    const now = p.status === undefined ? '' : `事项现为${statuses(p.status)}，`;
+    return list(p.allowed).length === 0
       ? `${now}当前情况下不能进行此项操作。`
-      : `${now}只有在${statuses(p['allowed'])}时才能进行此项操作。`;
+      : `${now}只有在${statuses(p.allowed)}时才能进行此项操作。`;
   }),
-  'past-due': row(409, false, '已过办结时限', (p) => `办结时限（${text(p['dueOn'])}）已过，不能再申请延期。`),
+  'past-due': row(409, false, '已过办结时限', (p) => `办结时限（${text(p.dueOn)}）已过，不能再申请延期。`),
   'extension-open': row(409, false, '已有延期申请待批', () => '已有一项延期申请尚未批复，不能重复申请。'),
   'no-extension-open': row(409, false, '没有待批的延期申请', () => '此事项没有待批的延期申请。'),
   'nothing-new': row(409, false, '没有可新增的任务', () => '所选范围的任务均已交办，没有可新增的任务。'),
+  'dispatch-running': row(409, true, '正在交办', () => '此文件正在交办，请待其完成后再交办。'),
   'idempotency-in-flight': row(409, true, '同一请求正在办理', () => '同一请求正在办理，请稍后再试。'),
   'document-exists': row(409, false, '文件已经导入', () => '内容相同的文件已经导入。'),
   'docket-empty': row(409, false, '没有可签收的事项', () => '此清单中没有待签收的事项。'),
-  'stale-version': row(412, false, '内容已有更新', (p) => `事项已有更新（现为第${text(p['version'])}版），请刷新后重试。`),
+  'stale-version': row(
+    412,
+    false,
+    '内容已有更新',
+    (p) => `事项已有更新（现为第${text(p.version)}版），请刷新后重试。`,
+  ),
   'body-too-large': row(413, false, '内容过大', (p) =>
-    p['limit'] === undefined ? '提交的内容超过大小限制。' : `提交的内容超过大小限制（${text(p['limit'])}）。`,
+    p.limit === undefined ? '提交的内容超过大小限制。' : `提交的内容超过大小限制（${text(p.limit)}）。`,
   ),
   'uri-too-long': row(414, false, '地址过长', () => '请求的地址或参数过长。'),
-  'unsupported-media-type': row(415, false, '不支持的内容类型', (p) => `请以${text(p['expected']) || 'application/json'}提交。`),
-  'invalid-body': row(422, false, '填报内容有误', (p) => `请检查以下内容：${text(p['fields']) || '请求内容'}。`),
-  'invalid-query': row(422, false, '查询条件有误', (p) => `请检查以下查询条件：${text(p['fields'])}。`),
-  'invalid-header': row(422, false, '请求头有误', (p) => `请求头${text(p['header'])}的值不正确。`),
+  'unsupported-media-type': row(
+    415,
+    false,
+    '不支持的内容类型',
+    (p) => `请以${text(p.expected) || 'application/json'}提交。`,
+  ),
+  'invalid-body': row(422, false, '填报内容有误', (p) => `请检查以下内容：${text(p.fields) || '请求内容'}。`),
+  'invalid-query': row(422, false, '查询条件有误', (p) => `请检查以下查询条件：${text(p.fields)}。`),
+  'invalid-header': row(422, false, '请求头有误', (p) => `请求头${text(p.header)}的值不正确。`),
   'idempotency-mismatch': row(422, false, '重复的请求标识', () => '同一请求标识已用于另一内容不同的请求。'),
-  'invalid-day': row(422, false, '日期不合要求', (p) => `日期“${text(p['day'] ?? p['dueOn'])}”不合要求，请另选日期。`),
-  'no-calendar': row(422, false, '没有该年的工作日历', (p) => `没有${text(p['year'])}年的工作日历，无法计算时限。`),
+  'invalid-day': row(
+    422,
+    false,
+    '日期不合要求',
+    (p) => `日期“${text(p.day ?? p.dueOn)}”不合要求，请另选日期。`,
+  ),
+  'no-calendar': row(
+    422,
+    false,
+    '没有该年的工作日历',
+    (p) => `没有${text(p.year)}年的工作日历，无法计算时限。`,
+  ),
   'nothing-to-change': row(422, false, '没有变更内容', () => '所填内容与现状相同，没有需要变更的内容。'),
-  'evidence-not-allowed': row(422, false, '不得上传附件', () => '此事项为敏感事项，只报送状态，不得附佐证材料。'),
-  'unit-unknown': row(422, false, '没有这个单位', (p) => `没有这个单位，或该单位不承担此类任务：${text(p['unit'])}。`),
-  'territory-unknown': row(422, false, '没有这个地区', (p) => `没有这个地区：${text(p['territory'])}。`),
-  'attachment-unknown': row(422, false, '没有这个附件', (p) => `没有这个附件，或您无权引用：${text(p['attachment'])}。`),
-  'document-unreadable': row(422, false, '文件无法读取', (p) => text(p['reason']) || '文件无法读取。'),
+  'evidence-not-allowed': row(
+    422,
+    false,
+    '不得上传附件',
+    () => '此事项为敏感事项，只报送状态，不得附佐证材料。',
+  ),
+  'unit-unknown': row(
+    422,
+    false,
+    '没有这个单位',
+    (p) => `没有这个单位，或该单位不承担此类任务：${text(p.unit)}。`,
+  ),
+  'territory-unknown': row(422, false, '没有这个地区', (p) => `没有这个地区：${text(p.territory)}。`),
+  'attachment-unknown': row(
+    422,
+    false,
+    '没有这个附件',
+    (p) => `没有这个附件，或您无权引用：${text(p.attachments)}。`,
+  ),
+  'document-unreadable': row(422, false, '文件无法读取', (p) => text(p.reason) || '文件无法读取。'),
+  'invalid-plan': row(422, false, '交办内容有误', (p) => `交办内容有误：${text(p.reason ?? p.key)}。`),
   'plan-empty': row(422, false, '没有可交办的条款', () => '文件中没有与任务模板相符的条款，无法交办。'),
   'weak-password': row(422, false, '新密码不合要求', () => '新密码至少十位，且不得与原密码或用户名相同。'),
-  'name-locked': row(429, true, '登录已暂时锁定', (p) => `密码连续输错多次，请在${text(p['minutes'])}分钟后再试。`),
+  'name-locked': row(
+    429,
+    true,
+    '登录已暂时锁定',
+    (p) => `密码连续输错多次，请在${text(p.minutes)}分钟后再试。`,
+  ),
   'urged-today': row(429, true, '今日已催办', () => '此事项在本工作日内已经催办，每个工作日只能催办一次。'),
   'too-many-requests': row(429, true, '请求过于频繁', () => '请求过于频繁，请稍后再试。'),
   'headers-too-large': row(431, false, '请求头过大', () => '请求头过大，服务不予处理。'),
-  internal: row(500, false, '服务出错', () => '服务出现意外错误，已记录。请稍后再试；若一直如此，请联系管理员。'),
-  'database-unavailable': row(503, true, '数据库暂时不可用', () => '数据库暂时不可用，本次操作没有生效，请稍后再试。'),
+  internal: row(
+    500,
+    false,
+    '服务出错',
+    () => '服务出现意外错误，已记录。请稍后再试；若一直如此，请联系管理员。',
+  ),
+  'database-unavailable': row(
+    503,
+    true,
+    '数据库暂时不可用',
+    () => '数据库暂时不可用，本次操作没有生效，请稍后再试。',
+  ),
   'not-ready': row(503, true, '服务正在启动', () => '服务正在启动，请稍后再试。'),
 } satisfies Record<string, ErrorRow>;
 

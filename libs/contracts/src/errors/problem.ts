@@ -37,7 +37,9 @@ const named = new Set(['type', 'title', 'status', 'detail', 'code', 'retry', 'er
 export function problemOf(refused: Refused): Problem {
   const entry = errorTable[refused.code];
   const params = refused.params ?? {};
-  const extra = Object.entries(params).map(([key, value]) => [key === 'status' ? 'current' : key, value] as const);
+  const extra = Object.entries(params).map(
+    ([key, value]) => [key === 'status' ? 'current' : key, value] as const,
+  );
   return {
     ...Object.fromEntries(extra.filter(([key]) => !named.has(key))),
     type: `urn:duban:problem:${refused.code}`,

@@ -67,10 +67,7 @@ export const bulkLimit = 200;
 /** `{act, items:[{id, …body}]}`; each item's body is checked on its own, so that one fault does not stop the others. */
 export const bulkActs = z.strictObject({
   act: z.enum(actNames as [ActName, ...ActName[]]),
-  items: z
-    .array(z.looseObject({ id }))
-    .min(1)
-    .max(bulkLimit),
+  items: z.array(z.looseObject({ id })).min(1).max(bulkLimit),
 });
 
 /** One submission for many tasks of a docket. */

@@ -95,6 +95,12 @@ export type UnitQuery = z.infer<typeof unitQuery>;
 export type PlanQuery = z.infer<typeof planQuery>;
 
 /** `{items, nextCursor, total?}` around an item. */
-export function pageOf<T extends z.ZodType>(item: T) {
+export function pageOf<T extends z.ZodType>(
+  item: T,
+): z.ZodObject<{
+  items: z.ZodArray<T>;
+  nextCursor: z.ZodNullable<z.ZodString>;
+  total: z.ZodOptional<z.ZodInt>;
+}> {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });
 }

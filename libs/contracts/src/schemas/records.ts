@@ -18,10 +18,11 @@ export const docket = z
     tasks: z.object({
       total: z.int(),
       open: z.int(),
-      toAccept: z.int(),
-      submitted: z.int(),
-      completed: z.int(),
+      assigned: z.int(),
       overdue: z.int(),
+      yellow: z.int(),
+      red: z.int(),
+      completed: z.int(),
     }),
     acceptBy: z.iso.date().nullable(),
     nextReportBy: z.iso.date().nullable(),
@@ -70,19 +71,16 @@ export const chain = z.object({
 });
 
 /** A line of the overdue list: how late, in whose hands, who was told and when, what comes next. */
-export const overdueItem = z
-  .object({
-    task,
-    workingDaysLate: z.int(),
+export const overdueItem = task
+  .extend({
+    lateWorkingDays: z.int(),
     heldBy: z.string(),
-    told: z.array(
-      z.object({ at: instant, kind: z.string(), level: z.int(), recipients: z.array(recipient) }),
-    ),
+    told: z.array(z.object({ at: instant, level: z.int(), unit: z.string(), post: z.string() })),
     next: z
       .object({ at: instant, kind: z.string(), level: z.int(), recipients: z.array(recipient) })
       .nullable(),
   })
-  .meta({ id: 'OverdueItem' });
+  .meta({ id: 'OverdueTask' });
 
 export const template = z.looseObject({
   clause: z.int(),
@@ -91,7 +89,5 @@ export const template = z.looseObject({
 });
 
 export const templateVersions = z.object({
-  items: z.array(
-    z.object({ version: z.int(), createdBy: z.string().nullable(), createdAt: instant }),
-  ),
+  items: z.array(z.object({ version: z.int(), createdBy: z.string().nullable(), createdAt: instant })),
 });

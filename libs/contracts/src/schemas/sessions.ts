@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-export const login = z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+export const login = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
 export const passwordChange = z.strictObject({
   oldPassword: z.string().min(1).max(200),
   newPassword: z.string().min(10).max(200),

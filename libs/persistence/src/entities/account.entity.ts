@@ -15,12 +15,6 @@ export class AccountEntity {
   @Column({ type: 'boolean', default: false })
   administrator!: boolean;
 
-  @Column({ type: 'integer', name: 'failed_tries', default: 0 })
-  failedTries!: number;
-
-  @Column({ type: 'timestamptz', name: 'locked_until', nullable: true })
-  lockedUntil!: Date | null;
-
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -1,7 +1,8 @@
 import { InstallationEntity } from './installation.entity';
 import { AccountEntity } from './account.entity';
 import { AccountPostEntity } from './account-post.entity';
-import { RefreshTokenEntity } from './refresh-token.entity';
+import { SessionEntity } from './session.entity';
+import { SignInTryEntity } from './sign-in-try.entity';
 import { CalendarYearEntity } from './calendar-year.entity';
 import { TemplateEntity } from './template.entity';
 import { DocumentEntity } from './document.entity';
@@ -28,7 +29,8 @@ export const entities = [
   InstallationEntity,
   AccountEntity,
   AccountPostEntity,
-  RefreshTokenEntity,
+  SessionEntity,
+  SignInTryEntity,
   CalendarYearEntity,
   TemplateEntity,
   DocumentEntity,
@@ -55,7 +57,8 @@ export {
   InstallationEntity,
   AccountEntity,
   AccountPostEntity,
-  RefreshTokenEntity,
+  SessionEntity,
+  SignInTryEntity,
   CalendarYearEntity,
   TemplateEntity,
   DocumentEntity,

@@ -19,8 +19,6 @@ CREATE TABLE account (
   name          text NOT NULL,
   password_hash text NOT NULL,
   administrator boolean NOT NULL DEFAULT false,
-  failed_tries  integer NOT NULL DEFAULT 0,
-  locked_until  timestamptz,
   created_at    timestamptz NOT NULL DEFAULT now()
 );
 CREATE TABLE account_post (
@@ -30,10 +28,23 @@ CREATE TABLE account_post (
   PRIMARY KEY (username, unit, post)
 );
 CREATE INDEX account_post_unit ON account_post (unit, post);
-CREATE TABLE refresh_token (
-  hash       bytea PRIMARY KEY,
-  username   text NOT NULL REFERENCES account ON DELETE CASCADE,
-  expires_at timestamptz NOT NULL
+-- A sign-in that lasts: its refresh token changes with each use, and a former one that comes back ends it.
+CREATE TABLE session (
+  id          uuid PRIMARY KEY,
+  username    text NOT NULL REFERENCES account ON DELETE CASCADE,
+  token_hash  bytea NOT NULL UNIQUE,
+  former_hash bytea,
+  rotated_at  timestamptz,
+  expires_at  timestamptz NOT NULL
+);
+CREATE INDEX session_username ON session (username);
+CREATE INDEX session_former ON session (former_hash);
+-- Wrong tries of a name, whether such an account exists or not.
+CREATE TABLE sign_in_try (
+  username     text PRIMARY KEY,
+  failed       integer NOT NULL,
+  locked_until timestamptz,
+  last_at      timestamptz NOT NULL
 );
 
 CREATE TABLE calendar_year (

@@ -1,0 +1,48 @@
+import type { ActName, TaskTraits } from '@duban/contracts';
+import type { Caller, HeldPost } from './caller';
+import { neverByLead, permissionTable, postCounts } from './permission-table';
+import type { Rule } from './permission-table';
+import { relationsOf } from './relations';
+import type { Standing } from './relations';
+import { maySee } from './visibility';
+
+/** The table's answer: in which post the act is done, and for which village, or why not. */
+export type Permit =
+  | { readonly verdict: 'ok'; readonly post: HeldPost; readonly onBehalfOf?: string }
+  | { readonly verdict: 'forbidden' }
+  | { readonly verdict: 'unseen' };
+
+/** Asks the table. A person with several posts acts with the first that permits. */
+export function permit(caller: Caller, act: ActName, task: TaskTraits): Permit {
+  if (!maySee(caller.visibility, task)) return { verdict: 'unseen' };
+  for (const post of caller.posts) {
+    const standing = permittingStanding(post, act, task);
+    if (standing !== undefined) {
+      return standing.onBehalfOf === undefined
+        ? { verdict: 'ok', post }
+        : { verdict: 'ok', post, onBehalfOf: standing.onBehalfOf };
+    }
+  }
+  return { verdict: 'forbidden' };
+}
+
+/** The acts a caller may do to the task as far as its posts go; statuses are the lifecycle's matter. */
+export function permittedActs(caller: Caller, task: TaskTraits): readonly ActName[] {
+  const all = Object.keys(permissionTable) as readonly ActName[];
+  return all.filter((act) => permit(caller, act, task).verdict === 'ok');
+}
+
+function permittingStanding(post: HeldPost, act: ActName, task: TaskTraits): Partial<Standing> | undefined {
+  if (neverByLead.has(act) && post.unit === task.unit) return undefined;
+  for (const rule of permissionTable[act]) {
+    const standing = postCounts(rule, post.post) ? standingUnder(rule, post, task) : undefined;
+    if (standing !== undefined) return standing;
+  }
+  return undefined;
+}
+
+function standingUnder(rule: Rule, post: HeldPost, task: TaskTraits): Partial<Standing> | undefined {
+  if (rule.relations === 'whoever-sees') return maySee(post.visibility, task) ? {} : undefined;
+  const { relations } = rule;
+  return relationsOf(post, task).find((standing) => relations.includes(standing.relation));
+}

@@ -1,0 +1,52 @@
+import type { TaskTraits } from '@duban/contracts';
+import type { HeldPost } from './caller';
+import { isRuralOffice } from './visibility';
+
+/** How a post stands to a task; one post may stand in several ways. */
+export type Relation =
+  | 'lead'
+  | 'lead-on-behalf'
+  | 'support'
+  | 'support-on-behalf'
+  | 'supervisor'
+  | 'relaying'
+  | 'rural-office-above'
+  | 'party-above'
+  | 'secretary-above'
+  | 'same-type-above';
+
+/** A relation, with the village for which a township's 农办 stands in. */
+export interface Standing {
+  readonly relation: Relation;
+  readonly onBehalfOf?: string;
+}
+
+/** All relations of a post to a task. */
+export function relationsOf(post: HeldPost, task: TaskTraits): readonly Standing[] {
+  const found: Standing[] = [];
+  const add = (holds: boolean, relation: Relation): void => {
+    if (holds) found.push({ relation });
+  };
+  const above = task.path.startsWith(post.path) && post.unit !== task.unit;
+  add(post.unit === task.unit, 'lead');
+  add(task.support.includes(post.unit), 'support');
+  add(task.supervisor === post.unit, 'supervisor');
+  add(task.relays.includes(post.unit), 'relaying');
+  add(above && isRuralOffice(post.unitType), 'rural-office-above');
+  add(above && post.unitType === 'party', 'party-above');
+  add(above && post.unitType === 'party' && post.post === 'secretary', 'secretary-above');
+  add(above && post.visibility.typed.some((each) => each.type === task.unitType), 'same-type-above');
+  if (post.ruralOffice && post.level === 'township') {
+    if (isVillageOf(post, task.unit)) found.push({ relation: 'lead-on-behalf', onBehalfOf: task.unit });
+    for (const unit of task.support) {
+      if (isVillageOf(post, unit)) found.push({ relation: 'support-on-behalf', onBehalfOf: unit });
+    }
+  }
+  return found;
+}
+
+/** A unit of a village (a Corps company) directly below the post's township: three more digits than the township's code. */
+function isVillageOf(post: HeldPost, unit: string): boolean {
+  const territory = unit.slice(0, unit.lastIndexOf('-'));
+  return territory.length === post.territory.length + 3 && territory.startsWith(post.territory);
+}
