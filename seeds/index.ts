@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { readCalendarYear, WorkCalendar } from '@duban/calendar';
 import type { CalendarYear, Day } from '@duban/calendar';
+import { Organisation, readTerritories } from '@duban/organisation';
+import type { OrganisationData, ScopePlaces, UnitType } from '@duban/organisation';
 
 /** The years whose notices are carried in `seeds/calendars`, in order. Throws where a file is not a sound notice. */
 export function loadCalendarYears(): readonly CalendarYear[] {
@@ -19,4 +22,24 @@ export function loadCalendarYears(): readonly CalendarYear[] {
 /** The working-day calendar of the carried notices; `today` moves the last provisional year ahead with the clock. */
 export function loadWorkCalendar(today: Day | null = null): WorkCalendar {
   return new WorkCalendar(loadCalendarYears(), today);
+}
+
+const readJson = (...path: readonly string[]): unknown =>
+  JSON.parse(readFileSync(join(__dirname, ...path), 'utf8'));
+
+/** Territories, unit types and scopes as carried in `seeds/organisation`. */
+export function loadOrganisationData(): OrganisationData {
+  const folder = 'organisation';
+  const table = gunzipSync(readFileSync(join(__dirname, folder, 'territories.tsv.gz'))).toString('utf8');
+  return {
+    territories: readTerritories(table, readFileSync(join(__dirname, folder, 'regiments.tsv'), 'utf8')),
+    unitTypes: readJson(folder, 'unit-types.json') as readonly UnitType[],
+    scopes: (readJson(folder, 'scopes.json') as { scopes: Record<string, ScopePlaces> }).scopes,
+    shortNames: readJson(folder, 'short-names.json') as Record<string, string>,
+  };
+}
+
+/** The organisation of Xinjiang and of the Corps as carried. */
+export function loadOrganisation(): Organisation {
+  return new Organisation(loadOrganisationData());
 }

@@ -14,6 +14,10 @@ export interface Territory {
   readonly corps: boolean;
   /** Why nothing may be issued to it, e.g. a regiment whose division is not known. */
   readonly heldBack: 'parent-unknown' | null;
+  /** The day it was set up, where later than the divisions table. */
+  readonly validFrom?: Day;
+  /** What to know of the row, e.g. `code unverified`. */
+  readonly note?: string;
 }
 
 /** A post that can act or be told; `secretary` is a party committee's 书记. */
@@ -31,6 +35,46 @@ export interface UnitType {
   readonly validTo: Day | null;
   /** The unit type that took over (机构改革承接), from the day after `validTo`. */
   readonly successor: string | null;
+  /** The unit type that did its work before `validFrom`. */
+  readonly predecessor?: string;
+  /** New names of the same unit, each from its day on. */
+  readonly renames?: readonly UnitRename[];
+  /** Functions that went to another type while the unit stayed. */
+  readonly moved?: readonly MovedFunction[];
+  /** Title of the unit's head, where its name does not tell (局长 of a 局). */
+  readonly heads?: Readonly<Partial<Record<Level, string>>>;
+  /** How sure the dates are. */
+  readonly confidence?: 'high' | 'medium' | 'low';
+  readonly note?: string;
+}
+
+export interface UnitRename {
+  readonly from: Day;
+  readonly names: Readonly<Partial<Record<Level, string>>>;
+}
+
+export interface MovedFunction {
+  readonly function: string;
+  readonly to: string;
+  readonly from: Day;
+}
+
+/** Territories named by a scope of tasks; a task applies to them, to all below and to the levels above. */
+export interface ScopePlaces {
+  readonly name: string;
+  /** Codes in the counties' line. */
+  readonly places: readonly string[];
+  /** Codes in the Corps; null where they are not known and must be named. */
+  readonly corps: readonly string[] | null;
+}
+
+/** Everything the organisation is built from: plain rows, wherever they were kept. */
+export interface OrganisationData {
+  readonly territories: readonly Territory[];
+  readonly unitTypes: readonly UnitType[];
+  readonly scopes: Readonly<Record<string, ScopePlaces>>;
+  /** Names in common use for places whose full ones are long (昌吉州), by code. */
+  readonly shortNames: Readonly<Record<string, string>>;
 }
 
 /** A unit: `<territory code>-<unit type>`. */
