@@ -14,4 +14,6 @@ export interface CommandEntry {
 }
 
 /** Every command of `duban`, in the order of `--help`: a new one is one line here and one file beside this. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  { name: 'up', summary: '启动整个系统（npm start）', load: () => import('./up.command.ts') },
+];

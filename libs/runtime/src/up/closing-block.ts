@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { readJson } from '../json-file';
 import { beijing, messages } from '../messages';
 import type { Settings } from '../settings/settings';
+import type { ReadySystem } from './startup';
 
 const accountsSchema = z.array(z.object({ username: z.string(), password: z.string(), name: z.string() }));
 const shownAccounts = 3;
 
 /** The block a start ends with: where the console is, who may enter, where the data lives, how to stop. */
-export function closingBlock(settings: Settings, api: string, clockOffsetMs: number): string {
+export function closingBlock({ settings, api, clockOffsetMs }: ReadySystem): string {
   const { labels } = messages;
   const rows: (readonly [string, string])[] = [
     [labels.console, api],

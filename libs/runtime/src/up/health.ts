@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messages } from '../messages';
 import { RuntimeFault } from '../runtime-fault';
+import { reasonOf } from './external';
 
 const lookEveryMs = 60;
 
@@ -21,7 +22,7 @@ export async function untilHealthy(api: string, withinMs: number, signal: AbortS
       if (answer.ok) return;
       last = `HTTP ${answer.status}: ${(await answer.text()).slice(0, 200)}`;
     } catch (error) {
-      last = error instanceof Error ? String(error.cause ?? error.message) : String(error);
+      last = reasonOf(error instanceof Error ? (error.cause ?? error) : error);
     }
     await sleep(lookEveryMs);
   }

@@ -2,7 +2,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readJson, writeJson } from '../json-file';
 
-const portsSchema = z.object({ postgres: z.number().int().optional(), temporal: z.number().int().optional() });
+const portsSchema = z.object({
+  postgres: z.number().int().optional(),
+  temporal: z.number().int().optional(),
+});
 
 /** Ports of the embedded servers, kept so that connections noted elsewhere hold over a restart. */
 export class RememberedPorts {

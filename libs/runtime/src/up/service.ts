@@ -103,6 +103,8 @@ function echoErrors(request: ServiceRequest, stderr: Readable | null, log: numbe
       shown = 0;
     }
     shown++;
-    if (shown <= echoLines && line.trim() !== '') request.progress.say(`[${request.name}] ${line.slice(0, 400)}`);
+    if (shown <= echoLines && line.trim() !== '') {
+      request.progress.say(`[${request.name}] ${line.slice(0, 400)}`);
+    }
   });
 }

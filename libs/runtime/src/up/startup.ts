@@ -25,6 +25,16 @@ export interface StartPlan {
   readonly progress: Progress;
   /** Reads the clock's offset that a database given by DATABASE_URL carries. */
   readonly storedOffset?: (databaseUrl: string) => Promise<number | undefined>;
+  /** Says that the system is ready. */
+  readonly announce: (ready: ReadySystem) => void;
+}
+
+/** What a person or a program is told of a system that is ready. */
+export interface ReadySystem {
+  readonly settings: Settings;
+  /** Address of the console and the API. */
+  readonly api: string;
+  readonly clockOffsetMs: number;
 }
 
 /** A system that has started. */
@@ -98,12 +108,21 @@ async function startServers(
   let temporalAddress = settings.temporal.address ?? '';
   const database =
     settings.databaseUrl === undefined
-      ? supervisor.start(postgresPart(settings, ports, progress, (url) => (databaseUrl = url)))
+      ? supervisor.start(
+          postgresPart(settings, ports, progress, (url) => {
+            databaseUrl = url;
+          }),
+        )
       : checkDatabase(settings.databaseUrl, progress);
   const temporal =
     settings.temporal.address === undefined
       ? supervisor.start(
-          temporalPart(settings, ports, progress, { told: (address) => (temporalAddress = address), signal }),
+          temporalPart(settings, ports, progress, {
+            told: (address) => {
+              temporalAddress = address;
+            },
+            signal,
+          }),
         )
       : checkTemporal({ ...settings.temporal, address: settings.temporal.address }, progress);
   // Both are waited for, also when one fails: nothing may still be starting when everything is stopped.

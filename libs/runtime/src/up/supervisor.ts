@@ -94,7 +94,9 @@ export class Supervisor {
     }
     const restart = this.startAgain(part, failures, how);
     this.restarts.add(restart);
-    void restart.finally(() => this.restarts.delete(restart));
+    void restart.finally(() => {
+      this.restarts.delete(restart);
+    });
   }
 
   private async startAgain(part: Part, failures: number, how: string): Promise<void> {

@@ -9,7 +9,6 @@ import { ProcessLedger } from '../process/ledger';
 import { stopLeftovers } from '../process/leftovers';
 import { npmStarter, watchStarter } from '../process/starter';
 import { stopSignals } from '../process/stop-signals';
-import { closingBlock } from './closing-block';
 import { removeRuntime } from './runtime-file';
 import { startAll } from './startup';
 import { Supervisor } from './supervisor';
@@ -57,7 +56,9 @@ async function run(
   let started: Started | undefined;
   let fault: RuntimeFault | undefined;
   let fail: () => void = () => undefined;
-  const failed = new Promise<void>((resolve) => (fail = resolve));
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
   const supervisor = new Supervisor(ledger, progress, {
     changed: () => started?.describe(),
     failed: (reason) => {
@@ -84,7 +85,7 @@ async function run(
 async function keepRunning(plan: StartPlan, started: Started, asked: Promise<void>): Promise<void> {
   const { settings, progress } = plan;
   started.describe();
-  progress.say(closingBlock(settings, started.api, started.clock.offsetMs));
+  plan.announce({ settings, api: started.api, clockOffsetMs: started.clock.offsetMs });
   const note = (): void => {
     try {
       started.clock.note();
@@ -104,7 +105,9 @@ async function keepRunning(plan: StartPlan, started: Started, asked: Promise<voi
 
 async function askedToStop(signals: StopSignals, progress: Progress): Promise<void> {
   let gone: () => void = () => undefined;
-  const orphaned = new Promise<void>((resolve) => (gone = resolve));
+  const orphaned = new Promise<void>((resolve) => {
+    gone = resolve;
+  });
   const dispose = watchStarter(npmStarter(), () => {
     progress.say(messages.starterGone);
     gone();
