@@ -14,6 +14,4 @@ export interface CommandEntry {
 }
 
 /** Every command of `duban`, in the order of `--help`: a new one is one line here and one file beside this. */
-export const commands: readonly CommandEntry[] = [
-  { name: 'up', summary: '启动整个系统（npm start）', load: () => import('./up.command.ts') },
-];
+export const commands: readonly CommandEntry[] = [];

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Connection } from '../database/connection';
 import { inTransaction, poolOf } from '../database/connection';
 import type { IdempotencyError, IdempotencyKey } from '../record/act';
-import { keepAnswer, lookUpKey } from './stored-answer';
+import { deleteOldKeys, keepAnswer, lookUpKey } from './stored-answer';
 
 export type OnceOutcome<T> =
   | { readonly ok: true; readonly answer: T; readonly replayed: boolean }
@@ -32,8 +32,5 @@ export async function once<T>(
 
 /** Forgets keys older than 7 days; says how many. Cheap: call it now and then. */
 export async function forgetOldKeys(ds: DataSource): Promise<number> {
-  const gone = await poolOf(ds).query(
-    "DELETE FROM idempotency WHERE created_at <= now() - interval '7 days'",
-  );
-  return gone.rowCount ?? 0;
+  return deleteOldKeys(poolOf(ds));
 }

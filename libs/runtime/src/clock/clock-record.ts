@@ -23,11 +23,6 @@ export interface ClockRecord {
   readonly note: () => void;
 }
 
-function latest(...offsets: readonly (number | undefined)[]): number | undefined {
-  const known = offsets.filter((offset) => offset !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
-}
-
 /** A note may be one interval old when the process is killed; time cannot have run further than to the present. */
 function latestPossible(kept: z.infer<typeof recordSchema>, real: number): number {
   return Math.max(kept.lastKnown, Math.min(kept.lastKnown + clockNoteEveryMs, real + kept.offsetMs));
@@ -35,7 +30,7 @@ function latestPossible(kept: z.infer<typeof recordSchema>, real: number): numbe
 
 /**
  * Decides the offset of a start and keeps it in `clock.json`.
- * @param stored the offset a shared database carries
+ * @param stored the offset the database carries, where the folder itself knows none
  * @throws RuntimeFault (2) if DUBAN_CLOCK lies before the last known business time
  */
 export function startClock(settings: Settings, stored?: number): ClockRecord {
@@ -46,7 +41,7 @@ export function startClock(settings: Settings, stored?: number): ClockRecord {
     real,
     wanted: settings.clock,
     lastWanted: kept?.lastWanted,
-    offsetMs: latest(kept?.offsetMs, stored),
+    offsetMs: kept?.offsetMs ?? stored,
     lastKnown: kept === undefined ? undefined : latestPossible(kept, real),
   });
   if (!decision.ok) throw new RuntimeFault(messages.clockBack(new Date(decision.lastKnown)), 2);

