@@ -24,3 +24,6 @@ export type * from './outbox/outbox';
 export type * from './record/act';
 export type * from './standing/clause-standing';
 export type * from './views/task-view';
+export { loadWorld, WorldData } from './world/load-world';
+export type { WorldOptions } from './world/load-world';
+export { clockTerritory, territoryPath } from './world/territory-path';

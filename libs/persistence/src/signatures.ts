@@ -1,6 +1,5 @@
 /* The rooms' doors, declared ahead of their bodies; each line moves to its own file as it is built. */
 import type { Day, Instant } from '@duban/calendar';
-import type { World, WorkingDays } from '@duban/lifecycle';
 import type { DataSource } from 'typeorm';
 import type { Fault } from './audit/fault';
 import type { DigestDue, DigestRun } from './digests/digest';
@@ -23,15 +22,8 @@ import type {
   IdempotencyKey,
   WakeAnswer,
 } from './record/act';
+import type { WorldData } from './world/load-world';
 import type { ClauseStanding } from './standing/clause-standing';
-
-/** What the rules may ask of the world; `refresh` looks whether a calendar changed (cheap). */
-export interface WorldData {
-  readonly calendar: WorkingDays;
-  readonly world: World;
-  refresh: () => Promise<void>;
-}
-export declare function loadWorld(ds: DataSource, options: { readonly remindAt: string }): Promise<WorldData>;
 
 /** The only writer of tasks. */
 export declare class TaskRecord {
