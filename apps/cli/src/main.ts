@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { speakChinese } from './chinese-help';
-import { commands } from './commands/registry';
+import { commands, load } from './commands/registry';
 import { exitCodes, Refused, WrongUsage } from './exit-codes';
 
 /** Declares every command by name and loads the one that is called. */
-async function program(args: readonly string[]): Promise<Command> {
+function program(args: readonly string[]): Command {
   const duban = speakChinese(new Command('duban'))
     .description('督办：把政策文件变成按期办结、可核查的工作')
     .helpCommand('help [command]', '显示某个命令的帮助');
@@ -12,7 +12,7 @@ async function program(args: readonly string[]): Promise<Command> {
   const name = called[0] === 'help' ? called[1] : called[0];
   for (const entry of commands) {
     const command = speakChinese(duban.command(entry.name)).description(entry.summary);
-    if (entry.name === name) (await entry.load()).define(command);
+    if (entry.name === name) load(entry).define(command);
   }
   return duban;
 }
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   });
   const args = process.argv.slice(2);
   try {
-    await (await program(args)).parseAsync(args, { from: 'user' });
+    await program(args).parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }

@@ -5,13 +5,20 @@ export interface CommandModule {
   readonly define: (command: Command) => void;
 }
 
-/** A command is loaded only when it is called, so that `duban parse` does not load a server. */
+/** A command, its line of Chinese for `duban --help`, and its file beside this one. */
 export interface CommandEntry {
   readonly name: string;
-  /** One line of Chinese for `duban --help`. */
   readonly summary: string;
-  readonly load: () => Promise<CommandModule>;
+  readonly file: `./${string}.command`;
 }
 
 /** Every command of `duban`, in the order of `--help`: a new one is one line here and one file beside this. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  { name: 'parse', summary: '读取政策文件，输出其结构（不需要服务）', file: './parse.command' },
+];
+
+/** Loads a command's file when it is called, and no other, so that `duban parse` does not load a server. */
+export function load(entry: CommandEntry): CommandModule {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() of sources would need the endings of built files
+  return require(entry.file) as CommandModule;
+}

@@ -1,0 +1,62 @@
+import { fold } from './folding';
+import { textLine, type TextLine } from './layout';
+import { cutContinuations, isPageMark, pageNumberLines, runningHeads } from './page-marks';
+import type { SourceLine } from './types';
+
+/** The lines of the document, and what was taken off the page around them. */
+export interface CleanText {
+  readonly lines: readonly TextLine[];
+  readonly dropped: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** Takes continuations, page numbers and running heads off the page. Nothing else is lost: each goes to `dropped`. */
+export function cleanLines(source: readonly SourceLine[]): CleanText {
+  const texts = source.map(({ text }) => text.trim());
+  const marks = new Set(texts.flatMap((text, at) => (text !== '' && isPageMark(text) ? [at] : [])));
+  for (const at of pageNumberLines(texts)) marks.add(at);
+  for (const at of runningHeads(texts, marks)) marks.add(at);
+  const lines: TextLine[] = [];
+  const dropped: { text: string; line: number }[] = [];
+  let spaced = false;
+  for (const [at, each] of source.entries()) {
+    if (texts[at] === '') {
+      spaced = true;
+    } else if (marks.has(at) && each.cells === null) {
+      dropped.push({ text: texts[at] ?? '', line: each.line });
+      spaced = true;
+    } else {
+      for (const stretch of cutContinuations(each.text)) {
+        const line = stretch.dropped ? null : textLine(each, stretch.text, spaced);
+        if (stretch.dropped) dropped.push({ text: stretch.text, line: each.line });
+        if (line) {
+          lines.push(line);
+          spaced = false;
+        } else if (stretch.dropped) spaced = true;
+      }
+    }
+  }
+  return { lines: mendTornMarks(lines), dropped };
+}
+
+const numeral = '[零〇一二两三四五六七八九十百千廿卅]';
+const tornTail = new RegExp(
+  `(?:^|(?<=[。！？；]))(?:[(（]${numeral}{0,5}|第${numeral}{0,5}|${numeral}{1,4})$`,
+  'u',
+);
+const tornHead = new RegExp(`^${numeral}{0,4}\\s?(?:[)）]|[条章节]|、)`, 'u');
+
+/** A break inside a mark, (二十|一)扩大…: the mark's first half goes down to where its second half stands. */
+function mendTornMarks(lines: readonly TextLine[]): readonly TextLine[] {
+  const mended: TextLine[] = [];
+  for (const line of lines) {
+    const before = mended.at(-1);
+    const tail = before ? tornTail.exec(before.text.slice(-12)) : null;
+    if (before && tail && tornHead.test(fold(line.text.slice(0, 8)))) {
+      const kept = before.text.slice(0, before.text.length - tail[0].length);
+      mended.pop();
+      if (kept.trim() !== '') mended.push({ ...before, text: kept.trim() });
+      mended.push({ ...line, text: tail[0] + line.text, indented: kept === '' && before.indented });
+    } else mended.push(line);
+  }
+  return mended;
+}

@@ -1,0 +1,127 @@
+import { dateFigure, isoDate } from './dates';
+import { fold } from './folding';
+
+/** A time by which something is to be done. */
+export interface DueTime {
+  /** As written. */
+  readonly text: string;
+  readonly at: number;
+  /** `YYYY-MM-DD`; null if the year is not known or there is no such day. */
+  readonly due: string | null;
+}
+
+const pattern = new RegExp(
+  [
+    '(?=[\\d今本当明次第上下年零〇一二三四五六七八九十])',
+    '(?:(?<year>(?:19|20|21)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})\\s?年度?|(?<word>今年|本年度?|当年|明年|次年))?的?\\s?',
+    '(?:',
+    '(?<!\\d)(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月份?',
+    '(?:(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\\s?[日号]|(?<part>底|末|上旬|中旬|下旬|初))?',
+    '|第?(?<quarter>[一二三四1-4])季度(?:底|末)?',
+    '|(?<half>[上下])半年(?:底|末)?',
+    '|(?<end>年?底|年?末|年?内)',
+    ')?\\s?',
+    '(?<bound>之前|以前|之内|以内|前(?!后)|内(?![容外部])|止)?',
+  ].join(''),
+  'gu',
+);
+
+/** Said before a time, these make it no deadline: 截至2023年底, 自2024年3月, 每年12月底. */
+const notBefore = /(?:截至|截止|自|从|比|较|与|每年|今后|往年|上一?年|去年|于)$/u;
+const notAfter = /^(?:起|开始|以来|以后|之后|召开|印发|发布|通过|举行|出台|第)/u;
+const finished = /^(?:底|末)?,?(?:全面|基本|全部|如期)?(?:完成|建成|办结|投用|实现|达到|到位|竣工)/u;
+const untilYear = /(?:到|(?<![日月年])至)$/u;
+
+/** How a time was found: in a cell or bracket made for it, or in running text, where it must read as a deadline. */
+export type DueContext = 'cell' | 'text';
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Times by which something is to be done, in order. A time without a year takes `yearOfIssue`; without that its due day
+ * is null. 9月前 is the end of August, 上旬 and 中旬 end on the 10th and 20th, a quarter or half year on its last day.
+ */
+export function dueTimes(text: string, yearOfIssue: number | null, context: DueContext): readonly DueTime[] {
+  if (!/[年月季]/u.test(text)) return [];
+  const folded = fold(text);
+  const found: DueTime[] = [];
+  let carried: number | null = null;
+  let end = 0;
+  for (const match of folded.matchAll(pattern)) {
+    const groups = match.groups ?? {};
+    // 2024年3月至10月: the second of a range has the year of the first; in a cell every later time has.
+    if (context === 'text' && !/^[至到-]$/u.test(folded.slice(end, match.index))) carried = null;
+    if (match[0].trim() !== '') end = match.index + match[0].length;
+    if (isTime(groups) && (context === 'cell' || isDeadline(folded, match, groups))) {
+      const year: number | null = hasYear(groups) ? yearOf(groups, yearOfIssue) : (carried ?? yearOfIssue);
+      if (hasYear(groups)) carried = year;
+      const recurring = folded.slice(0, match.index).endsWith('每年');
+      const due = year === null || recurring ? null : dayOf(groups, year);
+      found.push({
+        text: text.slice(match.index, match.index + match[0].length).trim(),
+        at: match.index,
+        due,
+      });
+    }
+  }
+  return found;
+}
+
+function hasYear(groups: Groups): boolean {
+  return groups.year !== undefined || groups.word !== undefined;
+}
+
+/** Something besides a bound or a loose 底 was found. */
+function isTime(groups: Groups): boolean {
+  if (groups.month ?? groups.quarter ?? groups.half) return true;
+  return hasYear(groups) || groups.end?.startsWith('年') === true;
+}
+
+function yearOf(groups: Groups, yearOfIssue: number | null): number | null {
+  if (groups.year !== undefined) return dateFigure(groups.year);
+  if (groups.word === undefined || yearOfIssue === null) return null;
+  return /^[明次]/u.test(groups.word) ? yearOfIssue + 1 : yearOfIssue;
+}
+
+function isDeadline(text: string, match: RegExpMatchArray, groups: Groups): boolean {
+  const at = match.index ?? 0;
+  const lead = text.slice(Math.max(0, at - 6), at);
+  const rest = text.slice(at + match[0].length, at + match[0].length + 8);
+  if (notBefore.test(lead) || notAfter.test(rest)) return false;
+  if (groups.day !== undefined) return groups.bound !== undefined || finished.test(rest);
+  if (groups.part !== undefined || groups.end !== undefined) return groups.part !== '初';
+  if (groups.bound !== undefined) return true;
+  const named = groups.month ?? groups.quarter ?? groups.half;
+  return finished.test(rest) || (untilYear.test(lead) && (named !== undefined || groups.year !== undefined));
+}
+
+const quarterEnds: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
+const partDays: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 中旬: 20 };
+
+function dayOf(groups: Groups, year: number): string | null {
+  const { month, quarter, half, bound } = groups;
+  const strictlyBefore = bound === '前' || bound === '之前' || bound === '以前';
+  if (month !== undefined) return dayOfMonth(groups, year, dateFigure(month) ?? 0, strictlyBefore);
+  if (quarter !== undefined) return monthEnd(year, Number(quarterEnds[quarter] ?? quarter) * 3);
+  if (half !== undefined) return monthEnd(year, half === '上' ? 6 : 12);
+  const whole = groups.end === undefined && strictlyBefore && groups.word === undefined;
+  return isoDate(whole ? year - 1 : year, 12, 31);
+}
+
+function dayOfMonth(
+  { day, part }: Groups,
+  year: number,
+  month: number,
+  strictlyBefore: boolean,
+): string | null {
+  if (day !== undefined) return isoDate(year, month, dateFigure(day) ?? 0);
+  if (part === undefined) return monthEnd(year, strictlyBefore ? month - 1 : month);
+  const fixed = partDays[part];
+  return fixed === undefined ? monthEnd(year, month) : isoDate(year, month, fixed);
+}
+
+/** The last day of a month; month 0 is December of the year before. */
+function monthEnd(year: number, m: number): string | null {
+  const end = new Date(Date.UTC(year, m, 0));
+  return isoDate(end.getUTCFullYear(), end.getUTCMonth() + 1, end.getUTCDate());
+}

@@ -1,0 +1,159 @@
+import { belowTenThousand } from './numerals';
+import { notAUnit, unitPattern } from './units';
+
+/** A number in a text, with its unit. */
+export interface Figure {
+  /** Where the number begins. */
+  readonly start: number;
+  /** Where its unit ends; where the number ends if it has none. */
+  readonly end: number;
+  readonly value: number | string;
+  /** With its multiplier (万人次); null if none. */
+  readonly unit: string | null;
+  /** How it is written: Arabic, Chinese, or a share of something (%, 成, 分之). */
+  readonly form: 'arabic' | 'chinese' | 'share';
+  /** A multiplier without a number of its own: 亿元村, 百家. */
+  readonly bare: boolean;
+  /** More than the number says: 1000余个, 30多家. */
+  readonly more: boolean;
+}
+
+const cn = '[零〇一二两三四五六七八九十百千廿卅]';
+const unitAhead = new RegExp(`^\\s?(${unitPattern})`, 'u');
+
+/** One alternative a way of writing; named groups tell them apart. */
+const numberPattern = new RegExp(
+  [
+    `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/])`,
+    `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
+    `百分百`,
+    `(?<whole>[百千万])分之(?<part>${cn}{1,7}(?:点${cn}{1,4})?)`,
+    `(?<denominator>${cn}{1,4})分之(?<numerator>${cn}{1,4})`,
+    `(?<tenths>[一二两三四五六七八九])成(?<tenth>[一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?=以上|以下|以内|左右|多|的|、|,|，|。|；|$)`,
+    `(?<chinese>${cn}{1,9}(?:点${cn}{1,4})?)?(?<cnMagnitude>万亿|万|亿)(?<below>${cn}{1,7}(?<belowWan>万)?(?=[\\u4e00-\\u9fff]))?`,
+    `(?<small>${cn}{1,9}(?:点${cn}{1,4})?)`,
+  ].join('|'),
+  'gu',
+);
+
+/** Decimals are read digit by digit: 九点八. */
+function chineseValue(text: string): number | null {
+  const [whole = '', decimals] = text.split('点');
+  const value = belowTenThousand(whole);
+  if (value === null || decimals === undefined) return value;
+  const digits = Array.from(decimals, (each) => belowTenThousand(each) ?? -1);
+  return digits.some((digit) => digit < 0 || digit > 9) ? null : Number(`${value}.${digits.join('')}`);
+}
+
+interface Number_ {
+  readonly value: number | string;
+  readonly magnitude: string;
+  readonly share: boolean;
+  readonly bare: boolean;
+}
+
+const scaleValues: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const wholeUnits: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
+
+function arabicNumber(groups: Readonly<Record<string, string | undefined>>): Number_ {
+  const value = Number((groups.arabic ?? '').replaceAll(',', ''));
+  const scaled = groups.scale ? value * (scaleValues[groups.scale] ?? 1) : value;
+  return { value: rounded(scaled), magnitude: groups.magnitude ?? '', share: false, bare: false };
+}
+
+/** 2.3 × 10 is 23, not 22.999…. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+/** 一百零九万 is 109 万; 一万五千 is 1.5 万; 万亿 alone is 1. */
+function largeNumber(groups: Readonly<Record<string, string | undefined>>): Number_ | null {
+  const head = groups.chinese;
+  const magnitude = groups.cnMagnitude ?? '';
+  const value = head === undefined ? 1 : chineseValue(head);
+  const below = groups.below === undefined ? 0 : belowTenThousand(groups.below.replace(/^零/u, ''));
+  if (value === null || below === null) return null;
+  // 一亿二千万 is 1.2 亿, 一万五千 is 1.5 万; 一亿 followed by a row of its own without 万 is two numbers.
+  if (below > 0 && (magnitude === '亿') !== (groups.belowWan !== undefined)) return null;
+  const share = below / 10_000;
+  const bare = head === undefined || /^[百千]$/u.test(head);
+  return { value: rounded(value + share), magnitude, share: false, bare };
+}
+
+function shareNumber(
+  groups: Readonly<Record<string, string | undefined>>,
+  text: string,
+): Figure['value'] | null {
+  if (text === '百分百') return 100;
+  if (groups.part !== undefined) return chineseValue(groups.part);
+  if (groups.ratio !== undefined) return `${groups.ratio}/${groups.ratioOf ?? ''}`;
+  if (groups.tenths !== undefined) {
+    return (belowTenThousand(groups.tenths) ?? 0) * 10 + (belowTenThousand(groups.tenth ?? '') ?? 0);
+  }
+  const numerator = belowTenThousand(groups.numerator ?? '');
+  const denominator = belowTenThousand(groups.denominator ?? '');
+  return numerator === null || denominator === null ? null : `${numerator}/${denominator}`;
+}
+
+function readNumber(found: RegExpMatchArray): (Number_ & { unit: string | null }) | null {
+  const groups = found.groups ?? {};
+  if (groups.arabic !== undefined) return { ...arabicNumber(groups), unit: null };
+  if (groups.cnMagnitude !== undefined) {
+    const large = largeNumber(groups);
+    return large && { ...large, unit: null };
+  }
+  if (groups.small !== undefined) {
+    const value = chineseValue(groups.small);
+    const bare = /^[百千]$/u.test(groups.small);
+    return value === null ? null : { value, magnitude: '', share: false, bare, unit: null };
+  }
+  const value = shareNumber(groups, found[0]);
+  const percent = found[0] === '百分百' || groups.tenths !== undefined;
+  const unit = groups.whole === undefined ? (percent ? '%' : null) : (wholeUnits[groups.whole] ?? null);
+  return value === null ? null : { value, magnitude: '', share: true, bare: false, unit };
+}
+
+const moreThan = /^(?:多|余)(?!元化|样)/u;
+
+/** All numbers of a folded text, from left to right. */
+export function figuresOf(folded: string): readonly Figure[] {
+  const figures: Figure[] = [];
+  const pattern = new RegExp(numberPattern);
+  for (let found = pattern.exec(folded); found; found = pattern.exec(folded)) {
+    const read = readNumber(found);
+    if (read) {
+      const figure = withUnit(folded, found.index, found[0], read);
+      figures.push(figure);
+      pattern.lastIndex = figure.end;
+    }
+  }
+  return figures;
+}
+
+function withUnit(
+  folded: string,
+  start: number,
+  text: string,
+  read: Number_ & { unit: string | null },
+): Figure {
+  const { value, magnitude, share, bare } = read;
+  let end = start + text.trimEnd().length;
+  const form = share ? 'share' : /^\d/u.test(text) ? 'arabic' : 'chinese';
+  if (share) return { start, end, value, unit: read.unit, form, bare, more: false };
+  const more = moreThan.test(folded.slice(end, end + 3));
+  if (more) end += 1;
+  const ahead = folded.slice(end, end + 12);
+  const unit = unitAhead.exec(ahead);
+  const word = unit?.[1];
+  if (unit === null || word === undefined || blocked(ahead.trimStart(), word)) {
+    return { start, end, value, unit: magnitude === '' ? null : magnitude, form, bare, more };
+  }
+  end += unit[0].length;
+  const percent = word === '%' || word === '‰';
+  return { start, end, value, unit: magnitude + word, form: percent ? 'share' : form, bare, more };
+}
+
+function blocked(ahead: string, unit: string): boolean {
+  const other = notAUnit.exec(ahead);
+  return other !== null && other[0].length > unit.length;
+}

@@ -1,0 +1,45 @@
+/**
+ * A copy of the text for matching, of the same length, so that offsets stay those of the original: full-width
+ * ASCII becomes half-width, the half-width full stop becomes 。, every kind of space a plain one, every dash between figures `-`.
+ */
+export function fold(text: string): string {
+  return foldable.test(text) ? text.replace(foldableAll, foldOne) : text;
+}
+
+const foldable = /[！-～｡\s\u00a0\u2000-\u200b\u3000﹪﹣–—−]/u;
+const foldableAll = /[！-～｡\s\u00a0\u2000-\u200b\u3000﹪﹣–—−]/gu;
+
+function foldOne(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCodePoint(code - 0xfee0);
+  if (character === '｡') return '。';
+  if (character === '﹪') return '%';
+  if (character === '﹣' || character === '–' || character === '—' || character === '−') return '-';
+  return ' ';
+}
+
+/** Ideographs and the punctuation that goes with them: no space belongs between two of these. */
+export const han = '\\u2e80-\\u2fdf\\u3005-\\u3007\\u3400-\\u9fff\\uf900-\\ufaff';
+
+const betweenWords = /[A-Za-z]$/u;
+const wordAhead = /^[A-Za-z]/u;
+
+/** Joins what a line break tore apart: nothing between ideographs or figures, a space between two Latin words. */
+export function rejoin(before: string, after: string): string {
+  return betweenWords.test(before) && wordAhead.test(after) ? `${before} ${after}` : before + after;
+}
+
+const innerSpace = new RegExp(
+  `(?<=[${han}\\u3001-\\u3020，。；：！？（）“”‘’])[ \\t\\u3000]+(?=\\S)|[ \\t\\u3000]+(?=[${han}\\u3001-\\u3020，。；：！？（）“”‘’])`,
+  'gu',
+);
+
+/** Text for reading: no space beside an ideograph or its punctuation, single spaces elsewhere. */
+export function withoutTypesetting(text: string): string {
+  return /\s/u.test(text)
+    ? text
+        .replace(innerSpace, '')
+        .replace(/[ \t\u3000]+/gu, ' ')
+        .trim()
+    : text;
+}

@@ -1,0 +1,158 @@
+import { rejoin, withoutTypesetting } from './folding';
+import { isEnded, isFull, type Layout, type TextLine } from './layout';
+import type { MarkerKind } from './markers';
+import type { Block } from './outline';
+
+/** A block's heading, without its 。, and the lines of its body. */
+export interface Headed {
+  readonly heading: string | null;
+  readonly body: readonly TextLine[];
+}
+
+/** How the headings of a kind of mark are set in this document: alone on their line, or before their text. */
+export type HeadingStyle = 'alone' | 'inline';
+
+const longestHeading = 44;
+const figure = /\d[\d,.]*\s?(?:%|万|亿|千|百|个|公里|亩|户|人|吨|元|家|所|座|条|项|处|名|次|台|套|辆|倍)/u;
+
+/** The words before the first 。 read as a heading: short, few commas, no figure that someone must reach. */
+export function isHeadingLike(run: string): boolean {
+  if (run.length < 2 || run.length > longestHeading) return false;
+  const commas = run.match(/[,，]/gu)?.length ?? 0;
+  return commas <= (run.length <= 26 ? 2 : 1) && !/[；;:：！？!?（(]/u.test(run) && !figure.test(run);
+}
+
+const stop = /[。｡]/u;
+
+/** Index of the first line with a full stop, -1 if there is none. */
+function firstStop(lines: readonly TextLine[]): number {
+  return lines.findIndex(({ text }) => stop.test(text));
+}
+
+/** Counts how each kind of mark sets its headings; what a forced break hides has no vote. */
+export function headingStyles(
+  blocks: readonly Block[],
+  layout: Layout,
+): ReadonlyMap<MarkerKind, HeadingStyle> {
+  const votes = new Map<MarkerKind, number>();
+  for (const { marker, lines } of blocks) {
+    const at = firstStop(lines);
+    if (marker && at >= 0) {
+      const alone = lines.slice(0, at).some((line) => !isFull(line, layout) && !isEnded(line.text));
+      const knows = alone || at === 0 || layout.wrapWidth !== null;
+      if (knows) votes.set(marker.kind, (votes.get(marker.kind) ?? 0) + (alone ? 1 : -1));
+    }
+  }
+  return new Map([...votes].map(([kind, count]) => [kind, count > 0 ? 'alone' : 'inline']));
+}
+
+/** Joins lines of a heading that was broken. */
+function joined(lines: readonly TextLine[]): string {
+  return lines.reduce((text, line) => rejoin(text, withoutTypesetting(line.text)), '');
+}
+
+/** Cuts the block's text after its first 。: the run before it, and what is left. */
+function cutAtStop(lines: readonly TextLine[], at: number): { run: string; rest: readonly TextLine[] } {
+  const line = lines[at];
+  if (!line) return { run: joined(lines), rest: [] };
+  const end = line.text.search(stop);
+  const run = joined([...lines.slice(0, at), { ...line, text: line.text.slice(0, end) }]);
+  const left = line.text.slice(end + 1).trim();
+  const first = left === '' ? [] : [{ ...line, text: left }];
+  return { run, rest: [...first, ...lines.slice(at + 1)] };
+}
+
+/** The lines before `end` that stand alone as a heading; 0 if they do not. */
+function aloneLines(lines: readonly TextLine[], end: number, style: HeadingStyle, layout: Layout): number {
+  const at = lines.slice(0, end).findIndex((line) => !isFull(line, layout));
+  const last = lines[at];
+  if (!last || isEnded(last.text) || /[,，、]$/u.test(last.text)) return 0;
+  if (joined(lines.slice(0, at + 1)).length > longestHeading) return 0;
+  const next = lines[at + 1];
+  const certain = last.heading || (layout.indents && next?.indented === true);
+  return certain || style === 'alone' ? at + 1 : 0;
+}
+
+/** A bold beginning is the heading, if it is one by its length. */
+function boldHeading(lines: readonly TextLine[]): Headed | null {
+  const [first, ...others] = lines;
+  if (!first || first.bold < 2 || first.bold > longestHeading + 2 || first.bold >= first.text.length) {
+    return null;
+  }
+  const heading = first.text.slice(0, first.bold).replace(/[。｡:：\s]+$/u, '');
+  const rest = first.text.slice(first.bold).replace(/^[。｡:：\s]+/u, '');
+  return {
+    heading: withoutTypesetting(heading),
+    body: rest === '' ? others : [{ ...first, text: rest }, ...others],
+  };
+}
+
+/** An article's caption: 第三条 【适用范围】 or （适用范围） before its text. */
+const caption = /^[【〔[（(]([^】〕\]）)。，,]{2,24})[】〕\]）)]\s*/u;
+
+function articleHeading(lines: readonly TextLine[], layout: Layout): Headed {
+  const [first, ...others] = lines;
+  const found = first ? caption.exec(first.text) : null;
+  if (first && found) {
+    const rest = first.text.slice(found[0].length).trim();
+    return { heading: found[1] ?? null, body: rest === '' ? others : [{ ...first, text: rest }, ...others] };
+  }
+  const alone =
+    first !== undefined &&
+    firstStop(lines) > 0 &&
+    first.text.length <= 20 &&
+    !/[,，、:：；;]/u.test(first.text);
+  return alone && !isFull(first, layout)
+    ? { heading: withoutTypesetting(first.text), body: others }
+    : { heading: null, body: lines };
+}
+
+/**
+ * Parts a clause's heading from its text. The heading is what stands before the first 。 or alone on its line; a
+ * clause that is one sentence has text and no heading.
+ */
+export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
+  const { lines, marker } = block;
+  if (lines.length === 0) return { heading: null, body: [] };
+  if (marker?.kind === 'article') return articleHeading(lines, layout);
+  const bold = boldHeading(lines);
+  if (bold) return bold;
+  const at = firstStop(lines);
+  if (at < 0) return withoutStop(lines, layout);
+  const alone = aloneLines(lines, at, style, layout);
+  if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
+  const { run, rest } = cutAtStop(lines, at);
+  return rest.length > 0 && isHeadingLike(run)
+    ? { heading: run, body: rest }
+    : { heading: null, body: lines };
+}
+
+/** A block without any 。: a heading, or an item of a list. */
+function withoutStop(lines: readonly TextLine[], layout: Layout): Headed {
+  const whole = joined(lines);
+  if (lines.length === 1 || (whole.length <= longestHeading && !lines.some((line) => line.whole))) {
+    return isEnded(whole) || !isHeadingLike(whole)
+      ? { heading: null, body: lines }
+      : { heading: whole, body: [] };
+  }
+  const alone = aloneLines(lines, lines.length - 1, 'alone', layout);
+  return { heading: alone > 0 ? joined(lines.slice(0, alone)) : null, body: lines.slice(alone) };
+}
+
+/** Parts the heading of a part (一、, 第一章) from what stands before its first clause. */
+export function partHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
+  const { lines } = block;
+  const at = firstStop(lines);
+  if (at < 0) {
+    const whole = joined(lines);
+    if (whole.length <= longestHeading && !lines.some((line) => line.whole)) {
+      return { heading: whole || null, body: [] };
+    }
+    const alone = aloneLines(lines, lines.length, 'alone', layout);
+    return { heading: joined(lines.slice(0, Math.max(alone, 1))), body: lines.slice(Math.max(alone, 1)) };
+  }
+  const alone = aloneLines(lines, at, style, layout);
+  if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
+  const { run, rest } = cutAtStop(lines, at);
+  return isHeadingLike(run) ? { heading: run, body: rest } : { heading: null, body: lines };
+}

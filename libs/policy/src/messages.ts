@@ -1,0 +1,41 @@
+import type { ParseWarning, ReadRefusal, RefusalCode, WarningCode } from './types';
+
+type Params = Readonly<Record<string, string | number>>;
+
+const refusals: Readonly<Record<RefusalCode, (params: Params) => string>> = {
+  'document-empty': () => '文件是空的，没有可读取的文字。',
+  'document-binary': () => '文件不是文本，也不是 .docx、.html 或 .pdf，无法读取。',
+  'document-encoding': () => '文件的编码无法识别（支持 UTF-8、UTF-16 和 GB18030），请另存为 UTF-8 后重试。',
+  'document-too-large': ({ size, limit }) => `文件过大（${size} MB），上限是 ${limit} MB。`,
+  'document-scanned': () => '这个 .pdf 只有图像、没有文字（扫描件），请先做文字识别，或改用 .docx、.txt。',
+  'document-damaged': ({ format }) => `${format} 文件已损坏或加了密码，无法打开。`,
+  'document-format': ({ format }) => `不支持 ${format} 格式，请另存为 .docx、.pdf、.html 或 .txt。`,
+  'document-without-clause': () => '没有找到带编号的条款（如“一、”“（一）”“第一条”），这不像一份政策文件。',
+  'document-not-found': ({ name }) => `找不到文件或无法读取：${name}`,
+};
+
+/** One Chinese sentence for a refusal, for a command line or a problem document. */
+export function refusalText({ code, params }: ReadRefusal): string {
+  return refusals[code](params);
+}
+
+const warnings: Readonly<Record<string, (params: Params) => string>> = {
+  gap: ({ level, before, after, missing }) =>
+    `${level}编号不连续：${before}之后是${after}，缺少${missing}，已按原文编号读取。`,
+  duplicate: ({ level, mark }) => `${level}编号重复：${mark}在前面已经出现过，两处都已保留。`,
+  order: ({ level, before, after }) =>
+    `${level}编号次序颠倒：${after}排在${before}之后，已按出现的先后读取。`,
+  unclosed: ({ mark, near }) => `“${mark}”没有配对的另一半（在“${near}”附近），文字照原样保留。`,
+  torn: ({ mark }) => `编号“${mark}”的括号不完整，已按条款编号读取。`,
+  replacement: ({ count }) => `文件里有 ${count} 个无法识别的字符（显示为 �），编码可能有误。`,
+  guessed: ({ encoding }) => `文件没有标明编码，已按 ${encoding} 读取，请核对有无乱码。`,
+  mismatched: ({ declared, used }) => `文件声明的编码是 ${declared}，但内容不符，已按 ${used} 读取。`,
+  misprint: ({ seen, near }) => `疑似误字：“${seen}”（在“${near}”附近），未作改动。`,
+  'no-year': ({ time }) => `“${time}”没有写年份，文件也没有成文日期，时限留空。`,
+  'figure-in-heading': ({ heading }) => `标题里有数字指标，未列入任何一句：“${heading}”。`,
+};
+
+/** A warning with its Chinese message; `kind` names the message where a code has several. */
+export function warning(code: WarningCode, line: number, params: Params, kind: string = code): ParseWarning {
+  return { code, line, message: warnings[kind]?.(params) ?? code };
+}

@@ -1,0 +1,147 @@
+import { fold } from './folding';
+import { isClosedSentence, isEnded, type TextLine } from './layout';
+import { markerAt, markerKinds, type Marker, type MarkerKind } from './markers';
+
+/** A mark with all that follows it up to the next one. The first block has no mark: it is what stands before them. */
+export interface Block {
+  readonly marker: Marker | null;
+  /** The mark as written. */
+  readonly mark: string;
+  /** Where it begins, 1-based. */
+  readonly line: number;
+  /** The rest of its first line, then its further lines; empty texts are left out. */
+  readonly lines: TextLine[];
+}
+
+/** Series of marks seen so far, by kind. */
+class Series {
+  private readonly last = new Map<MarkerKind, number>();
+  /** Kinds above which a mark stood since their last one: they may begin anew. */
+  private readonly renewed = new Set<MarkerKind>(markerKinds);
+
+  /** The next of its series, as counted on. */
+  continues(marker: Marker): boolean {
+    const last = this.last.get(marker.kind);
+    return last !== undefined && marker.value === last + 1;
+  }
+
+  /** The first of a series that may begin here. */
+  begins(marker: Marker): boolean {
+    return this.renewed.has(marker.kind) && (marker.value === 1 || !this.last.has(marker.kind));
+  }
+
+  take(marker: Marker): void {
+    this.last.set(marker.kind, marker.value);
+    this.renewed.delete(marker.kind);
+    const rank = markerKinds.indexOf(marker.kind);
+    for (const kind of markerKinds.slice(rank + 1)) this.renewed.add(kind);
+  }
+}
+
+/** Kinds that may open a block in the middle of a line, after a full stop, if they count on strictly. */
+const inlineKinds: ReadonlySet<MarkerKind> = new Set(['chapter', 'article', 'comma', 'paren']);
+const headingKinds: ReadonlySet<MarkerKind | undefined> = new Set(['part', 'chapter', 'division', 'comma']);
+
+/** Where, inside a line, a mark may begin: after a full stop and its closing quotes. */
+const inlinePlace =
+  /[。！？]["”’）)]*\s*(?=[(（]?[零〇一二两三四五六七八九十百廿卅]{1,5}[)）、.]|第[零〇一二两三四五六七八九十百]{1,5}[条章])/gu;
+const headingPlace = /[(（][零〇一二两三四五六七八九十百]{1,5}[)）]/u;
+
+/** Divides the lines into blocks; every character of them stands in exactly one block, in order. */
+export class Outliner {
+  readonly blocks: Block[] = [{ marker: null, mark: '', line: 1, lines: [] }];
+  private readonly series = new Series();
+  /** Text of the open block so far, no longer than what its end can tell. */
+  private tail = '';
+  private length = 0;
+  private closed = false;
+
+  constructor(private readonly startsHere: (line: TextLine) => boolean = () => false) {}
+
+  add(line: TextLine): void {
+    const marker = markerAt(line.text);
+    let rest: TextLine | null =
+      marker && this.opens(marker, line) ? this.open(marker, line) : this.append(line);
+    while (rest) {
+      const inner = markerAt(rest.text);
+      rest = inner ? this.open(inner, rest) : null;
+    }
+  }
+
+  private opens(marker: Marker, line: TextLine): boolean {
+    if (line.cells !== null) return false;
+    const { series } = this;
+    const counted = series.continues(marker) || series.begins(marker);
+    const boundary = this.length === 0 || isEnded(this.tail) || line.whole || this.startsHere(line);
+    if (marker.torn) return (boundary || !this.closed) && series.continues(marker);
+    if (boundary) return true;
+    const heading = this.blocks.length === 1 || (!this.closed && this.length <= 60);
+    return heading ? counted : series.continues(marker);
+  }
+
+  /** @returns the rest of the line, if a further mark begins in it */
+  private open(marker: Marker, line: TextLine): TextLine | null {
+    this.series.take(marker);
+    const mark = line.text.slice(0, marker.length);
+    this.blocks.push({ marker, mark: mark.trim(), line: line.line, lines: [] });
+    this.tail = '';
+    this.length = 0;
+    this.closed = false;
+    const bold = Math.max(0, line.bold - marker.length);
+    return this.append({ ...line, text: line.text.slice(marker.length), bold });
+  }
+
+  /** Adds a line to the open block, up to where a further mark begins inside it; returns the rest from there. */
+  private append(line: TextLine): TextLine | null {
+    if (line.text === '') return null;
+    const split = line.cells === null ? this.inlineMark(line.text) : null;
+    const text = (split === null ? line.text : line.text.slice(0, split)).trim();
+    if (text !== '') {
+      this.blocks.at(-1)?.lines.push({ ...line, text });
+      this.tail = text.slice(-12);
+      this.length += text.length;
+      this.closed ||= /[。；;！？]/u.test(text);
+    }
+    if (split === null) return null;
+    return { ...line, text: line.text.slice(split), bold: 0, indented: false, spaced: false };
+  }
+
+  private inlineMark(text: string): number | null {
+    if (text.length < 4) return null;
+    for (const found of text.matchAll(inlinePlace)) {
+      const at = found.index + found[0].length;
+      const marker = markerAt(text.slice(at, at + 24));
+      if (marker && !marker.torn && inlineKinds.has(marker.kind) && this.series.continues(marker)) return at;
+    }
+    return this.markAfterHeading(text);
+  }
+
+  /** 一、总体要求(一)指导思想。: the first clause on its part's own line. */
+  private markAfterHeading(text: string): number | null {
+    const block = this.blocks.at(-1);
+    if (this.closed || !headingKinds.has(block?.marker?.kind) || this.length + text.length < 4) return null;
+    const found = headingPlace.exec(text);
+    if (!found || (found.index === 0 && this.length === 0)) return null;
+    if (found.index > 40 || /[。；;,，]/u.test(text.slice(0, found.index))) return null;
+    const marker = markerAt(text.slice(found.index, found.index + 24));
+    if (!marker || marker.torn) return null;
+    return this.series.continues(marker) || this.series.begins(marker) ? found.index : null;
+  }
+}
+
+/** Whether two lines of a block are one paragraph: the first does not end, or it was broken by force. */
+export function runsOn(before: TextLine, after: TextLine, full: boolean): boolean {
+  if (before.cells !== null || after.cells !== null) return false;
+  if (!isClosedSentence(before.text)) return !isEnded(before.text) || full;
+  return full && !after.indented && !after.spaced && !before.whole;
+}
+
+/** The block's whole text, folded, for a look at its shape; at most `limit` characters. */
+export function shapeOf(block: Block, limit: number): string {
+  let text = '';
+  for (const line of block.lines) {
+    text += line.text;
+    if (text.length >= limit) break;
+  }
+  return fold(text.slice(0, limit));
+}

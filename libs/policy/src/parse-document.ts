@@ -1,0 +1,153 @@
+import { readClause, type ClauseContext } from './clause';
+import { cleanLines } from './clean-lines';
+import { readFront, type FrontMatter } from './front-matter';
+import { headingStyles, partHeading, type HeadingStyle } from './heading';
+import { layoutOf, type Layout, type TextLine } from './layout';
+import type { MarkerKind } from './markers';
+import { checkNumbers, type Numbered } from './numbering';
+import { Outliner, type Block } from './outline';
+import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
+import { sourceFromText } from './source-text';
+import { structureOf, type PartBlocks } from './structure';
+import type {
+  ParsedAttachment,
+  ParsedClause,
+  ParsedDocument,
+  ParsedSection,
+  ParseWarning,
+  SourceText,
+} from './types';
+
+/** A segment as blocks, with what stands before its first mark. */
+interface Outlined {
+  readonly segment: Segment;
+  readonly front: FrontMatter;
+  readonly blocks: readonly Block[];
+}
+
+function outlined(segment: Segment, layout: Layout): Outlined {
+  const outliner = new Outliner((line) => layout.indents && line.indented);
+  for (const line of segment.lines) outliner.add(line);
+  const [first, ...blocks] = outliner.blocks;
+  return { segment, front: readFront(first?.lines ?? []), blocks };
+}
+
+/** What the whole document shares while its segments are read. */
+interface Reading {
+  readonly layout: Layout;
+  readonly yearOfIssue: number | null;
+  readonly warnings: ParseWarning[];
+}
+
+function checkSeries(parts: readonly PartBlocks[], warnings: ParseWarning[]): void {
+  const named = parts.flatMap(({ part }) => (part ? [part] : []));
+  const byKind = new Map<MarkerKind, Numbered[]>();
+  const add = (block: Block, renewed: boolean) => {
+    if (!block.marker) return;
+    const series = byKind.get(block.marker.kind) ?? [];
+    series.push({ block, renewed });
+    byKind.set(block.marker.kind, series);
+  };
+  for (const part of named) add(part, false);
+  for (const series of byKind.values()) warnings.push(...checkNumbers(series, '部分'));
+  byKind.clear();
+  for (const { clauses, own } of parts) {
+    for (const [at, { block }] of clauses.entries()) if (!own) add(block, at === 0);
+  }
+  for (const series of byKind.values()) warnings.push(...checkNumbers(series, '条款'));
+}
+
+function readSection(
+  part: PartBlocks,
+  styles: ReadonlyMap<MarkerKind, HeadingStyle>,
+  reading: Reading,
+): ParsedSection {
+  const { layout, yearOfIssue, warnings } = reading;
+  const styleOf = (block: Block | null): HeadingStyle =>
+    (block?.marker && styles.get(block.marker.kind)) ?? 'inline';
+  const clauses = part.clauses.map((each): ParsedClause => {
+    const context: ClauseContext = {
+      layout,
+      style: styleOf(each.block),
+      yearOfIssue,
+      warn: (found) => {
+        warnings.push(found);
+      },
+    };
+    return readClause(each, context);
+  });
+  const { heading, body } = part.part
+    ? partHeading(part.part, styleOf(part.part), layout)
+    : { heading: null, body: [] as readonly TextLine[] };
+  return {
+    numeral: part.part?.marker?.numeral ?? null,
+    heading: part.own ? (clauses[0]?.heading ?? heading) : heading,
+    lead: part.own ? '' : body.map(({ text }) => text).join('\n'),
+    clauses,
+  };
+}
+
+function readSections(outline: Outlined, reading: Reading): readonly ParsedSection[] {
+  const styles = headingStyles(outline.blocks, reading.layout);
+  const parts = structureOf(outline.blocks);
+  checkSeries(parts, reading.warnings);
+  return parts.map((part) => readSection(part, styles, reading));
+}
+
+function textOf(lines: readonly TextLine[]): string {
+  return lines.map(({ text }) => text).join('\n');
+}
+
+/** The segment that carries the clauses: the document itself, or what a covering notice only passes on. */
+function mainOf(outlines: readonly Outlined[]): number {
+  const at = outlines.findIndex(({ blocks }) => blocks.length > 0);
+  return Math.max(at, 0);
+}
+
+/**
+ * Reads a policy document: parts, clauses, sentences, targets, who is responsible and by when. Never throws on any text;
+ * a text without a clause gives `sections: []`.
+ * @param input plain text, or the lines a file reader made of a file
+ */
+export function parseDocument(input: string | SourceText): ParsedDocument {
+  const source = typeof input === 'string' ? sourceFromText(input) : input;
+  const { lines, dropped } = cleanLines(source.lines);
+  const layout = layoutOf(lines);
+  const outlines = segmentsOf(lines).map((segment) => outlined(segment, layout));
+  const main = mainOf(outlines);
+  const fronts = outlines.slice(0, main + 1).map(({ front }) => front);
+  const tails = outlines.slice(0, main + 1).map(({ segment }) => segment.tail);
+  const first = <T>(values: readonly (T | null)[]): T | null =>
+    values.find((value) => value !== null) ?? null;
+  const issuedOn = first([...fronts.map((front) => front.issuedOn), ...tails.map(tailDate)]);
+  const reading: Reading = {
+    layout,
+    yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),
+    warnings: [...source.warnings],
+  };
+  const mainOutline = outlines[main];
+  const sections = mainOutline ? readSections(mainOutline, reading) : [];
+  const attachments = outlines.slice(main + 1).map((outline): ParsedAttachment => ({
+    label: outline.segment.label ?? '',
+    title: outline.front.title,
+    text: textOf([...outline.segment.lines, ...outline.segment.tail]),
+    sections: readSections(outline, reading),
+  }));
+  return {
+    title: first(fronts.map((front) => front.title)),
+    number: first([...fronts.map((front) => front.number), ...tails.map(tailNumber)]),
+    issuedOn,
+    sections,
+    warnings: reading.warnings.sort((a, b) => a.line - b.line),
+    preamble: fronts
+      .map((front) => front.preamble)
+      .filter((text) => text !== '')
+      .join('\n'),
+    closing: tails
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join('\n'),
+    attachments,
+    dropped: dropped.map(({ text }) => text),
+  };
+}

@@ -1,0 +1,181 @@
+import { dueTimes } from './due-days';
+import { fold } from './folding';
+
+/** Who does it and by when, as a bracket, a line or a table states it. */
+export interface Statement {
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  /** As written; null if it names no time. */
+  readonly time: string | null;
+  readonly due: string | null;
+}
+
+type Role = 'lead' | 'support' | 'responsible' | 'time' | 'person';
+
+const keys: readonly (readonly [RegExp, Role])[] = [
+  [/^(?:牵头|主办|承办|主责|总牵头)/u, 'lead'],
+  [/^(?:配合|协办|参与|参加|协同|协助)/u, 'support'],
+  [/^(?:责任领导|分管|责任人|联系人|包联)/u, 'person'],
+  [/^(?:责任|主体责任|主要责任|落实|实施)/u, 'responsible'],
+  [/^(?:完成|办结|时限|时间|进度|推进)/u, 'time'],
+];
+const key =
+  /(?:牵头|主办|承办|主责|总牵头|配合|协办|参与|参加|协同|主体责任|主要责任|责任|落实|实施|分管)(?:责任)?(?:单位|部门|主体|领导|人|处室|科室|县市|地区)(?:及(?:部门|单位))?\s?:|(?:牵头|配合|责任人)\s?:|(?:完成|办结)(?:时限|时间|期限|日期)\s?:|时限(?:要求)?\s?:|时间(?:节点|要求|进度|安排)\s?:|(?:进度|推进)(?:安排|时限)\s?:/gu;
+
+/** Times that name no day. */
+const standing = /长期|持续|常态化|全年|每年|每季度?|每月|每半年|按季度?|按月|适时|立即|近期|即时|贯穿/u;
+const marks = /牵头|负责|配合|责任|主办|协办|承办|完成时限|时限|落实/u;
+
+/** Whether a bracket or line says who is responsible or by when, rather than anything else. */
+export function isStatement(inner: string): boolean {
+  const folded = fold(inner).trim();
+  if (folded.length > 600 || /[。！？].{2,}/u.test(folded.replace(/[。！？]$/u, ''))) {
+    return new RegExp(key).test(folded.slice(0, 16));
+  }
+  if (new RegExp(key).test(folded)) return true;
+  if (marks.test(folded) && /(?:牵头|负责|配合|分工负责|落实|组织实施|参与|协同)(?:[,;。]|$)/u.test(folded)) {
+    return true;
+  }
+  return isTimeOnly(folded);
+}
+
+/** (9月底前完成), (长期坚持): a time and nothing else. */
+function isTimeOnly(folded: string): boolean {
+  if (folded.length > 24) return false;
+  const rest = dueTimes(folded, 2000, 'cell').reduce(
+    (text, { text: time }) => text.replace(time, ''),
+    folded,
+  );
+  const word = /^(?:完成|办结|前|完成并长期坚持|并?长期坚持|并?持续推进|坚持|推进|实施|[,;、])*$/u;
+  if (rest !== folded) {
+    return /^(?:完成|办结|取得阶段性成效|启动|前|,?并?长期坚持|,?并?持续推进)?$/u.test(rest.trim());
+  }
+  return /^(?:长期|持续|常态化)/u.test(folded) && word.test(folded.replace(/^(?:长期|持续|常态化)/u, ''));
+}
+
+/** Reads a statement. A 责任单位 list beside a 牵头单位 supports; without one it leads. A day without a year takes `yearOfIssue`. */
+export function readStatement(text: string, yearOfIssue: number | null): Statement {
+  const inner = text.trim().replace(/^[（(【[]|[)）】\]]?[。;；]?$/gu, '');
+  const parts = keyedParts(inner);
+  const gathered: Gathered = { lead: [], support: [], responsible: [], times: [] };
+  if (parts.length === 0) gatherFree(inner, gathered, 'lead');
+  for (const [role, value] of parts) gatherKeyed(role, value, gathered);
+  const { lead, support, responsible, times } = gathered;
+  const leads = lead.length > 0 ? lead : responsible;
+  const supports = lead.length > 0 ? [...responsible, ...support] : support;
+  const time = times.length > 0 ? times.join('，') : null;
+  const due = times.flatMap((each) => dueTimes(each, yearOfIssue, 'cell')).at(-1)?.due ?? null;
+  return {
+    lead: unique(leads),
+    support: unique(supports).filter((name) => !leads.includes(name)),
+    time,
+    due,
+  };
+}
+
+interface Gathered {
+  readonly lead: string[];
+  readonly support: string[];
+  readonly responsible: string[];
+  readonly times: string[];
+}
+
+/** Cuts a text at its keys: 牵头单位:…;责任单位:…;完成时限:…. What stands before the first key is read as its own part. */
+function keyedParts(inner: string): readonly (readonly [Role | null, string])[] {
+  const folded = fold(inner);
+  const found = [...folded.matchAll(key)];
+  if (found.length === 0) return [];
+  const parts: (readonly [Role | null, string])[] = [];
+  const before = inner.slice(0, found[0]?.index ?? 0);
+  if (/[^\s,，;；。]/u.test(before)) parts.push([null, before]);
+  for (const [at, match] of found.entries()) {
+    const role = keys.find(([pattern]) => pattern.test(match[0]))?.[1] ?? 'responsible';
+    parts.push([role, inner.slice(match.index + match[0].length, found[at + 1]?.index ?? inner.length)]);
+  }
+  return parts;
+}
+
+function gatherKeyed(role: Role | null, value: string, into: Gathered): void {
+  const text = value.trim().replace(/[,，;；。、\s]+$/u, '');
+  if (text === '' || role === 'person') return;
+  if (role === 'time') into.times.push(text);
+  else if (role === null) gatherFree(text, into, 'lead');
+  else if (/牵头|配合|负责|会同/u.test(text)) gatherFree(text, into, role);
+  else {
+    for (const piece of text.split(/[,，;；。]/u)) {
+      if (isTimePiece(piece)) into.times.push(piece.trim());
+      else into[role].push(...unitNames(piece));
+    }
+  }
+}
+
+const leading = /^(?:由)?(.+?)(?:总牵头|牵头(?:负责|落实|抓总|组织实施|推进|实施)?|负责牵头|主责|为主负责)$/u;
+const supporting =
+  /^(?:由)?(.+?)(?:等)?(?:分别|按照?职责|按照?职能|根据职责|各司其职|共同|积极|密切|做好|抓好)*(?:分工)?(?:配合|协同|协助|参与|协办|协作)(?:落实|实施|推进|做好|抓好|工作)?$/u;
+const shared =
+  /^(?:由)?(.+?)(?:等)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:任务)?分工(?:抓好)?(?:负责|落实|配合落实)$/u;
+const responsible =
+  /^(?:由)?(.+?)(?:具体|共同|分别|统一)?(?:负责(?:落实|实施|组织实施)?|落实|承担|组织实施|实施)$/u;
+const jointly = /^(?:由)?(.+?)(?:会同|联合(?!会|社))(.+?)(?:等)?(?:负责|落实|组织实施|实施|推进|牵头)?$/u;
+
+/** What a piece says its names do. */
+function verbOf(piece: string): { role: 'lead' | 'support' | 'responsible'; names: string[] } | null {
+  const lead = leading.exec(piece);
+  if (lead) return { role: 'lead', names: unitNames(lead[1] ?? '') };
+  const share = shared.exec(piece);
+  if (share) return { role: 'responsible', names: unitNames(share[1] ?? '') };
+  const support = supporting.exec(piece);
+  if (support) return { role: 'support', names: unitNames(support[1] ?? '') };
+  const all = responsible.exec(piece);
+  return all && { role: 'responsible', names: unitNames(all[1] ?? '') };
+}
+
+/** Reads A牵头，B、C配合，9月底前完成: names wait for the verb that says what they do. */
+function gatherFree(text: string, into: Gathered, fallback: Role): void {
+  let waiting: string[] = [];
+  for (const piece of text.split(/[,，;；。]/u).map((each) => each.trim())) {
+    const joint = jointly.exec(piece);
+    const verb = joint ? null : verbOf(piece);
+    if (isTimePiece(piece)) into.times.push(piece);
+    else if (joint) {
+      into.lead.push(...waiting, ...unitNames(joint[1] ?? ''));
+      into.support.push(...unitNames(joint[2] ?? ''));
+      waiting = [];
+    } else if (verb) {
+      into[verb.role].push(...waiting, ...verb.names);
+      waiting = [];
+    } else waiting.push(...unitNames(piece));
+  }
+  const role = fallback === 'time' || fallback === 'person' ? 'responsible' : fallback;
+  into[role].push(...waiting);
+}
+
+function isTimePiece(piece: string): boolean {
+  const folded = fold(piece).trim();
+  if (/[厅局委办部署院会府党组处]/u.test(folded.replaceAll(/全面完成|部分/gu, ''))) return false;
+  return dueTimes(folded, 2000, 'cell').length > 0 || (standing.test(folded) && folded.length <= 20);
+}
+
+const suffix = '厅局委办部署院会社府组处站队县市州区团师乡镇村校行团所司兵政';
+const joinedByAnd = new RegExp(
+  `(?<=[${suffix}])(?:和|及|与)(?!(?:人民)?政府|行政公署)(?=.*[${suffix}企业位])`,
+  'u',
+);
+
+/** Names of units in a list: 、 and spaces part them, 和 only between two full names. */
+export function unitNames(text: string): string[] {
+  return text
+    .split(/[、/\s]+|以及/u)
+    .flatMap((each) => each.split(joinedByAnd))
+    .map((each) =>
+      each
+        .replace(/^(?:由|及|和|与)/u, '')
+        .replace(/等(?:有关|相关)?(?:部门|单位|成员单位)?$/u, '')
+        .trim(),
+    )
+    .filter((each) => each.length > 0 && each.length <= 40);
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
