@@ -1,2 +1,16 @@
-export { defaultRules } from './rules';
 export type * from './types';
+export { coverage, sentencesOf } from './coverage';
+export type { ClauseCoverage, Coverage, SentenceCoverage } from './coverage';
+export { leadAt, supportAt } from './lead-unit';
+export type { LeadUnit } from './lead-unit';
+export { clausesOf, matchTemplates } from './match-templates';
+export type { ClauseMatch, ClausesOf } from './match-templates';
+export { legalDay } from './plan-days';
+export { plan } from './plan';
+export type { PlanResult } from './plan';
+export { defaultDepth, levels } from './plan-request';
+export type { PlanRequest } from './plan-request';
+export { mayReceive, Plan } from './planned-tasks';
+export type { PlanTotals, UnitBurden } from './planned-tasks';
+export { defaultRules } from './rules';
+export { essence, similarity } from './similarity';

@@ -116,7 +116,10 @@ export interface ClauseTemplate {
 /** A task that issuing creates: one unit's share of a task template. */
 export interface PlannedTask {
   readonly key: string;
+  /** The clause's number in the document, which need not be its template's. */
   readonly clause: number;
+  /** The template's number. */
+  readonly template: number;
   readonly title: string;
   readonly kind: TaskKind;
   readonly unit: string;
@@ -144,8 +147,49 @@ export interface PlannedTask {
   readonly fallback: boolean;
 }
 
+/**
+ * Why something must be confirmed, or is not issued yet. Confirm: `lead-confidence-medium`, `lead-confidence-low`,
+ * `places-needed`, `figure-changed` (the document has another figure than the template), `function-moved` (the lead's
+ * function went to another unit), `provisional-calendar`. Held back: `places-needed`, `lead-confidence-low`,
+ * `sentence-missing` (the document lacks the sentences), `no-template`, `parent-unknown`.
+ */
+export type RemarkReason =
+  | 'lead-confidence-medium'
+  | 'lead-confidence-low'
+  | 'places-needed'
+  | 'figure-changed'
+  | 'function-moved'
+  | 'provisional-calendar'
+  | 'sentence-missing'
+  | 'no-template'
+  | 'parent-unknown';
+
 /** Something the issuer must confirm, or a task that is not issued yet. */
 export interface PlanRemark {
+  /** A task's key; `clause-14` for a clause, a territory's code for a territory, a year for a calendar. */
   readonly key: string;
-  readonly reason: string;
+  readonly reason: RemarkReason;
+}
+
+/** Why no plan was made; `params` fill the message. */
+export interface PlanRefusal {
+  readonly code:
+    | 'no-calendar'
+    | 'unknown-territory'
+    | 'unknown-task'
+    | 'unknown-unit-type'
+    | 'invalid-day'
+    | 'ambiguous-task';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Levels at which a unit stands in for a lead its level lacks: whose tasks, and how many. */
+export interface Fallback {
+  readonly key: string;
+  readonly level: Level;
+  /** The type the template names. */
+  readonly lead: string;
+  /** The type that takes the task: `rural_office`, in a village `party`. */
+  readonly takenBy: string;
+  readonly tasks: number;
 }

@@ -1,0 +1,62 @@
+import { matchTemplates } from './match-templates';
+import type { ClauseMatch, ClausesOf } from './match-templates';
+import type { ClauseTemplate, TaskTemplate } from './types';
+
+/** A sentence beside the tasks that answer for it. */
+export interface SentenceCoverage {
+  readonly index: number;
+  readonly text: string;
+  /** Keys of task templates; empty where nobody answers for it. */
+  readonly tasks: readonly string[];
+}
+
+export interface ClauseCoverage {
+  readonly clause: number;
+  readonly heading: string | null;
+  /** Number of the matched template; null where there is none. */
+  readonly template: number | null;
+  readonly sentences: readonly SentenceCoverage[];
+}
+
+export interface Coverage {
+  readonly sentences: number;
+  readonly covered: number;
+  readonly uncovered: readonly { readonly clause: number; readonly sentence: number }[];
+  readonly clauses: readonly ClauseCoverage[];
+}
+
+/** The document's sentences a task answers for; empty where the document lacks them. */
+export function sentencesOf(task: TaskTemplate, match: ClauseMatch): readonly number[] {
+  return task.sentences
+    .map((sentence) => match.sentences[sentence - 1] ?? null)
+    .filter((index) => index !== null)
+    .sort((a, b) => a - b);
+}
+
+/** Every sentence of every clause beside the tasks that cover it. A clause without a template is not covered. */
+export function coverage(document: ClausesOf, templates: readonly ClauseTemplate[]): Coverage {
+  const clauses = matchTemplates(document, templates).map((match): ClauseCoverage => {
+    const tasks = (match.template?.tasks ?? []).map((task) => ({
+      key: task.key,
+      at: sentencesOf(task, match),
+    }));
+    return {
+      clause: match.clause.number,
+      heading: match.clause.heading,
+      template: match.template?.number ?? null,
+      sentences: match.clause.sentences.map(({ index, text }) => ({
+        index,
+        text,
+        tasks: tasks.filter((task) => task.at.includes(index)).map((task) => task.key),
+      })),
+    };
+  });
+  const all = clauses.flatMap(({ clause, sentences }) => sentences.map((sentence) => ({ clause, sentence })));
+  const uncovered = all.filter(({ sentence }) => sentence.tasks.length === 0);
+  return {
+    sentences: all.length,
+    covered: all.length - uncovered.length,
+    uncovered: uncovered.map(({ clause, sentence }) => ({ clause, sentence: sentence.index })),
+    clauses,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Day, WorkCalendar } from '@duban/calendar';
+import type { Level, Organisation } from '@duban/organisation';
+import type { ClausesOf } from './match-templates';
+import type { ClauseTemplate } from './types';
+
+/** What a plan is made from. Days are Beijing days. */
+export interface PlanRequest {
+  readonly document: ClausesOf;
+  readonly templates: readonly ClauseTemplate[];
+  readonly organisation: Organisation;
+  readonly calendar: WorkCalendar;
+  readonly planYear: number;
+  /** The day of issue; may lie after some of the due days. */
+  readonly issuedOn: Day;
+  /** Only these places and all below them; left out: the region and the Corps. */
+  readonly territories?: readonly string[];
+  /** The lowest level that gets tasks; `county` if left out. */
+  readonly depth?: Level;
+  /** Places of tasks that need them, by the task's key (or `clause/key`). */
+  readonly places?: Readonly<Record<string, readonly string[]>>;
+  /** Unit types that confirm or replace the lead, by the task's key (or `clause/key`). */
+  readonly leads?: Readonly<Record<string, string>>;
+}
+
+export const levels: readonly Level[] = ['region', 'prefecture', 'county', 'township', 'village'];
+export const defaultDepth: Level = 'county';
