@@ -34,6 +34,7 @@ const isLoose = (value: unknown): value is Loose =>
 export function readCalendarYear(value: unknown): CalendarReading {
   if (!isLoose(value)) return refused([{ code: 'calendar-form', params: { field: '' } }]);
   const { year } = value;
+  if (year === undefined) return refused([{ code: 'calendar-form', params: { field: 'year' } }]);
   if (
     typeof year !== 'number' ||
     !Number.isInteger(year) ||
@@ -43,7 +44,7 @@ export function readCalendarYear(value: unknown): CalendarReading {
     return refused([
       {
         code: 'calendar-year',
-        params: { year: String(year), from: firstStatutoryYear, to: lastLunarYear },
+        params: { year: JSON.stringify(year), from: firstStatutoryYear, to: lastLunarYear },
       },
     ]);
   }

@@ -62,8 +62,9 @@ export function reportDays(calendar: WorkCalendar, reporting: Reporting): readon
       const day = calendar.lastWorkdayOnOrBefore(period.to);
       if (day > last) return days;
       const first = period.from <= issuedOn;
-      if (day > issuedOn && !(first && calendar.workdaysBetween(issuedOn, day) < firstPeriodMin))
-        {days.push(day);}
+      if (day > issuedOn && !(first && calendar.workdaysBetween(issuedOn, day) < firstPeriodMin)) {
+        days.push(day);
+      }
     }
   }
   return days;

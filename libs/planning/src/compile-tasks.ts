@@ -116,19 +116,18 @@ function compile(request: PlanRequest, compiling: Compiling): Compiled {
     reach,
     ready: said !== undefined || task.leadConfidence !== 'low',
   };
-  const asks = reach.placesNeeded && task.line.length > 0;
+  const asks = reach.missing === null ? [] : [reach.missing];
   const doubts = said === undefined ? doubtsAboutLead(request, task) : [];
   return {
     task: compiled,
-    confirm: [
-      ...doubts,
-      ...(asks ? ['places-needed' as const] : []),
-      ...(figures.changed ? ['figure-changed' as const] : []),
-    ].map((reason) => ({ key, reason })),
-    heldBack: [
-      ...(compiled.ready ? [] : ['lead-confidence-low' as const]),
-      ...(asks ? ['places-needed' as const] : []),
-    ].map((reason) => ({ key, reason })),
+    confirm: [...doubts, ...asks, ...(figures.changed ? ['figure-changed' as const] : [])].map((reason) => ({
+      key,
+      reason,
+    })),
+    heldBack: [...(compiled.ready ? [] : ['lead-confidence-low' as const]), ...asks].map((reason) => ({
+      key,
+      reason,
+    })),
   };
 }
 

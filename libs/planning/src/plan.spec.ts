@@ -76,7 +76,7 @@ describe('the plan to county depth', () => {
     expect(at(county, 'coal-gas').has('6531')).toBe(false);
     // the region, the Corps, eight prefectures and the 32 counties; the Corps' own poor regiments must be named
     expect(at(county, 'group-aid').size).toBe(2 + 8 + 32);
-    expect(made().confirm).toContainEqual({ key: 'group-aid', reason: 'places-needed' });
+    expect(made().confirm).toContainEqual({ key: 'group-aid', reason: 'corps-places-needed' });
     expect(at(county, 'two-nets').size).toBe(0); // low confidence, see below
   });
 

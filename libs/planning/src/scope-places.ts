@@ -1,4 +1,4 @@
-import type { Organisation, Territory } from '@duban/organisation';
+import type { Organisation, ScopePlaces, Territory } from '@duban/organisation';
 import type { Scope, TaskTemplate } from './types';
 
 /** Scopes whose places must be named before the task goes below the region. */
@@ -8,8 +8,8 @@ const named: readonly Scope[] = ['pilot', 'demo-villages', 'resettlement', 'cond
 export interface Reach {
   /** Null: everywhere. */
   readonly codes: ReadonlySet<string> | null;
-  /** True where places must be named for more than this. */
-  readonly placesNeeded: boolean;
+  /** What must be named before the task goes further down than this. */
+  readonly missing: 'places-needed' | 'corps-places-needed' | null;
 }
 
 /** True for a scope that asks for places. */
@@ -28,15 +28,19 @@ export function reachOf(
   task: TaskTemplate,
   places: readonly string[] | null,
 ): Reach {
-  if (task.scope === 'all' || task.scope === 'restricted') return { codes: null, placesNeeded: false };
+  if (task.scope === 'all' || task.scope === 'restricted') return { codes: null, missing: null };
   const codes = new Set<string>();
   const list = organisation.scopes[task.scope];
   for (const code of list?.places ?? []) addSubtree(organisation, code, codes);
   for (const code of list?.corps ?? []) addSubtree(organisation, code, codes);
   addNamed(organisation, task, places ?? [], codes);
   for (const code of [...codes]) for (const above of organisation.ancestors(code)) codes.add(above.code);
-  const unknown = needsPlaces(task.scope) || (list?.corps === null && task.corps);
-  return { codes, placesNeeded: places === null && unknown };
+  return { codes, missing: places === null && task.line.length > 0 ? missingPlaces(task, list) : null };
+}
+
+function missingPlaces(task: TaskTemplate, list: ScopePlaces | undefined): Reach['missing'] {
+  if (needsPlaces(task.scope)) return 'places-needed';
+  return list?.corps === null && task.corps ? 'corps-places-needed' : null;
 }
 
 function addNamed(

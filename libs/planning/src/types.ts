@@ -149,14 +149,15 @@ export interface PlannedTask {
 
 /**
  * Why something must be confirmed, or is not issued yet. Confirm: `lead-confidence-medium`, `lead-confidence-low`,
- * `places-needed`, `figure-changed` (the document has another figure than the template), `function-moved` (the lead's
- * function went to another unit), `provisional-calendar`. Held back: `places-needed`, `lead-confidence-low`,
+ * `places-needed` (below the region nothing is issued), `corps-places-needed` (nothing below the Corps' headquarters), `figure-changed` (the document has another figure than the template), `function-moved` (the lead's
+ * function went to another unit), `provisional-calendar`. Held back: `places-needed`, `corps-places-needed`, `lead-confidence-low`,
  * `sentence-missing` (the document lacks the sentences), `no-template`, `parent-unknown`.
  */
 export type RemarkReason =
   | 'lead-confidence-medium'
   | 'lead-confidence-low'
   | 'places-needed'
+  | 'corps-places-needed'
   | 'figure-changed'
   | 'function-moved'
   | 'provisional-calendar'

@@ -15,6 +15,17 @@ export interface CommandEntry {
 /** Every command of `duban`, in the order of `--help`: a new one is one line here and one file beside this. */
 export const commands: readonly CommandEntry[] = [
   { name: 'parse', summary: '读取政策文件，输出其结构（不需要服务）', file: './parse.command' },
+  {
+    name: 'coverage',
+    summary: '逐句对照条款与任务，指出没有任务落实的句子（不需要服务）',
+    file: './coverage.command',
+  },
+  {
+    name: 'plan',
+    summary: '预演交办：逐单位列出任务、时限和全年报送量（不需要服务）',
+    file: './plan.command',
+  },
+  { name: 'calendar', summary: '核对某年放假通知（工作日历）的文件', file: './calendar.command' },
 ];
 
 /** Loads a command's file when it is called, and no other, so that `duban parse` does not load a server. */

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { templates } from '@duban/workflows/templates';
+
+const bin = join(__dirname, '..', '..', 'bin', 'duban.js');
+const folder = mkdtempSync(join(tmpdir(), 'duban-offline-'));
+const file = (name: string): string => join(folder, name);
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function duban(...args: readonly string[]): Run {
+  const run = spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** Two clauses of the templates as a document writes them. */
+const opinions = templates
+  .filter((template) => template.number === 26 || template.number === 14)
+  .map((template) => `（${template.numeral}）${template.heading}。${template.sentences.join('')}`)
+  .join('\n');
+
+beforeAll(() => {
+  writeFileSync(file('opinions.txt'), opinions);
+  writeFileSync(file('more.txt'), `${opinions}\n（三十七）推进数字政府建设。全面推行一网通办。`);
+  writeFileSync(file('empty.txt'), '');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('duban plan', () => {
+  it('prints sums, units, what to confirm and what is held back', () => {
+    const { code, out } = duban(
+      'plan',
+      file('opinions.txt'),
+      '--year',
+      '2023',
+      '--territory',
+      '6531',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const plan = JSON.parse(out);
+    expect(plan.totals.dockets).toBe(plan.units.length);
+    const sum = (field: string): number =>
+      plan.units.reduce((total: number, unit: Record<string, number>) => total + unit[field]!, 0);
+    expect(plan.totals).toMatchObject({ tasks: sum('tasks'), reports: sum('reports') });
+    expect(plan.units[0]).toEqual({
+      unit: expect.stringMatching(/^6531-/u),
+      tasks: expect.any(Number),
+      reports: expect.any(Number),
+    });
+    expect(plan.heldBack).toContainEqual({ key: 'house-demo', reason: 'places-needed' });
+  });
+
+  it('prints a line a task', () => {
+    const { out } = duban('plan', file('opinions.txt'), '--year', '2023', '--territory', '653122', '--tasks');
+    const tasks = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(tasks.find((task) => task.key === 'rural-grid')).toMatchObject({
+      clause: 26,
+      unit: '653122-drc',
+      support: ['653122-grid', '653122-finance'],
+      dueOn: '2023-12-31',
+      dueAt: '2023-12-29T23:59:59+08:00',
+      reports: 4,
+    });
+  });
+
+  it('speaks Chinese to people', () => {
+    const { code, out } = duban('plan', file('opinions.txt'), '--year', '2023', '--territory', '653122');
+    expect(code).toBe(0);
+    expect(out).toContain('疏勒县发展改革委（653122-drc）');
+    expect(out).toContain('2023-12-31（工作日 2023-12-29）');
+  });
+
+  it.each([
+    [1, ['--year', '2050']],
+    [1, ['--territory', '77']],
+    [2, ['--year', 'next']],
+    [2, ['--depth', 'street']],
+  ])('ends with %d for %j', (code, args) => {
+    const run = duban('plan', file('opinions.txt'), ...args);
+    expect([run.code, run.out, run.err.trim().split('\n').length]).toEqual([code, '', 1]);
+  });
+
+  it('refuses a file without a clause', () => {
+    expect(duban('plan', file('empty.txt'))).toMatchObject({ code: 1, out: '' });
+  });
+});
+
+describe('duban coverage', () => {
+  it('ends with 0 where every sentence has its task', () => {
+    const { code, out } = duban('coverage', file('opinions.txt'), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ sentences: 14, covered: 14, uncovered: [] });
+  });
+
+  it('ends with 1 and names the sentences that have none', () => {
+    const { code, out } = duban('coverage', file('more.txt'), '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ sentences: 15, uncovered: [{ clause: 37, sentence: 1 }] });
+  });
+});
+
+describe('duban calendar', () => {
+  it('checks a notice', () => {
+    const seed = join(__dirname, '..', '..', '..', '..', 'seeds', 'calendars', '2023.json');
+    expect(JSON.parse(duban('calendar', seed, '--json').out)).toMatchObject({
+      ok: true,
+      year: 2023,
+      workdays: 245,
+    });
+    expect(duban('calendar', file('opinions.txt'))).toMatchObject({ code: 1, out: '' });
+  });
+});
