@@ -25,3 +25,6 @@ export type { Permit } from './permission/permit';
 export { relationsOf } from './permission/relations';
 export type { Relation } from './permission/relations';
 export { maySee, nothing, together, visibilityOfPost } from './permission/visibility';
+export { prepareDemoAccounts } from './demo/prepare-demo-accounts';
+export type { DemoOrganisation } from './demo/prepare-demo-accounts';
+export type { DemoAccount } from './demo/demo-file';

@@ -28,8 +28,9 @@ export function callerOf(account: Account, organisation: OrganisationView): Call
 
 function heldPost(code: string, post: Post, organisation: OrganisationView): HeldPost[] {
   const unit = organisation.unit(code);
-  if (unit === undefined) return [];
+  if (unit === null) return [];
   const path = pathOf(organisation, unit.territory);
+  if (path === null) return [];
   return [
     {
       unit: code,

@@ -13,7 +13,7 @@ export function issuingPosts(caller: Caller): readonly HeldPost[] {
  */
 export function issuingPost(caller: Caller, paths: readonly string[]): HeldPost | undefined {
   return issuingPosts(caller).find((post) =>
-    paths.every((path) => path.startsWith(post.path) || (isRegion(post) && path !== '/')),
+    paths.every((path) => isRegion(post) || path.startsWith(post.path)),
   );
 }
 
