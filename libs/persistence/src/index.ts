@@ -12,7 +12,7 @@ export type { OnceOutcome } from './idempotency/once';
 export { reportIncident, resolveIncidents } from './incidents/incidents';
 export { armedClocks } from './outbox/armed-clocks';
 export { takeOutbox } from './outbox/take-outbox';
-export { installation, moveClock } from './seeds/installation';
+export { installation, moveClock, storedClockOffset } from './seeds/installation';
 export type { Installation } from './seeds/installation';
 export { loadSeeds } from './seeds/load-seeds';
 export type { Seeds } from './seeds/load-seeds';

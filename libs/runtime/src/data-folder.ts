@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { messages } from './messages';
 import { RuntimeFault } from './runtime-fault';
@@ -28,7 +28,7 @@ export function openDataFolder(folder: string): void {
     writeFileSync(probe, Buffer.alloc(64 * 1024));
     rmSync(probe);
   } catch (error) {
-    rmSync(probe, { force: true });
+    if (existsSync(probe)) rmSync(probe);
     throw explainDataFolder(folder, error);
   }
 }

@@ -88,6 +88,40 @@ export const messages = {
   fromWheel: 'PyPI',
   timedOut: (seconds: number): string => `超过 ${seconds} 秒未完成`,
 
+  alreadyRunning: (folder: string, pid: number): string =>
+    `数据目录 ${folder} 上已有一个督办在运行（进程 ${pid}），请先停止它，或用 DUBAN_DATA 和 PORT 另起一个`,
+  waitingForLast: (pid: number): string => `上一次启动的进程（${pid}）正在停止，稍候…`,
+  leftovers: (names: readonly string[]): string => `发现上次遗留的进程（${names.join('、')}），先将其停止`,
+  partRefused: (name: string): string => `${name} 因设置有误未能启动，原因见上`,
+  partFailed: (name: string, how: string): string =>
+    `${name} 多次启动失败（${how}），请查看 logs/${name}.log`,
+  partRestarts: (name: string, how: string, seconds: number): string =>
+    `${name} 意外退出（${how}），${seconds} 秒后重新启动`,
+  partBack: (name: string): string => `${name} 已重新启动`,
+  placeTaken: (name: string, port: number): string => `${name} 的端口 ${port} 被占用`,
+  notHealthy: (api: string, last: string): string =>
+    `${api}/health/ready 没有就绪（${last}），请查看 logs 目录`,
+  stepDone: (title: string, outcome: string, seconds: string): string =>
+    outcome === '' ? `${title}（${seconds} 秒）` : `${title}：${outcome}（${seconds} 秒）`,
+  stopping: '正在停止…（再按一次 Ctrl-C 可加快）',
+  stopped: '已全部停止，数据已保存',
+  starterGone: '启动本系统的 npm 已退出，随之停止…',
+  running: '督办已启动',
+  labels: {
+    console: '控制台　',
+    docs: '接口文档',
+    accounts: '演示账户',
+    data: '数据目录',
+    logs: '运行日志',
+    clock: '业务时间',
+    stop: '停止　　',
+  },
+  account: (username: string, password: string, name: string): string =>
+    `${username} / ${password}（${name}）`,
+  accounts: (shown: readonly string[], count: number, file: string): string =>
+    `${shown.join('，')}；共 ${count} 个，见 ${file}`,
+  howToStop: (pid: number): string => `按 Ctrl-C，或 kill ${pid}；数据保留，下次启动接着用`,
+
   temporalFailed: (reason: string, log: string): string => `Temporal 启动失败：${reason}（详见 ${log}）`,
   temporalReady: (port: number): string => `Temporal 已就绪（127.0.0.1:${port}）`,
   temporalAnew: (kept: string): string => `Temporal 的数据文件已损坏，原文件留存为 ${kept}，现重新建立`,

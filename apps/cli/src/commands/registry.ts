@@ -14,6 +14,7 @@ export interface CommandEntry {
 
 /** Every command of `duban`, in the order of `--help`: a new one is one line here and one file beside this. */
 export const commands: readonly CommandEntry[] = [
+  { name: 'up', summary: '启动整个系统（npm start）', file: './up.command' },
   { name: 'parse', summary: '读取政策文件，输出其结构（不需要服务）', file: './parse.command' },
   {
     name: 'coverage',
@@ -26,6 +27,7 @@ export const commands: readonly CommandEntry[] = [
     file: './plan.command',
   },
   { name: 'calendar', summary: '核对某年放假通知（工作日历）的文件', file: './calendar.command' },
+  { name: 'doctor', summary: '检查本机与安装，说明如何处理', file: './doctor.command' },
 ];
 
 /** Loads a command's file when it is called, and no other, so that `duban parse` does not load a server. */

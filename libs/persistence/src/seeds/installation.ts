@@ -21,12 +21,26 @@ export async function installation(ds: DataSource): Promise<Installation> {
   return row;
 }
 
-/** Moves business time forward; an offset below the stored one changes nothing. Says what holds now. */
+/**
+ * Moves business time forward; an offset below the stored one changes nothing. A database that has no row yet takes
+ * any offset, a negative one too: its business time begins there. Says what holds now.
+ */
 export async function moveClock(ds: DataSource, clockOffsetMs: number): Promise<Installation> {
-  const { id } = await installation(ds);
-  await poolOf(ds).query(
-    'UPDATE installation SET clock_offset_ms = $2 WHERE id = $1 AND clock_offset_ms < $2',
-    [id, clockOffsetMs],
+  const pool = poolOf(ds);
+  await pool.query(
+    `INSERT INTO installation (id, clock_offset_ms) VALUES ($1, $2)
+     ON CONFLICT (single) DO UPDATE
+       SET clock_offset_ms = greatest(installation.clock_offset_ms, excluded.clock_offset_ms)`,
+    [randomUUID(), clockOffsetMs],
   );
   return installation(ds);
+}
+
+/** The offset a database carries; `undefined` for one without a row, or without any table yet. */
+export async function storedClockOffset(ds: DataSource): Promise<number | undefined> {
+  const pool = poolOf(ds);
+  const table = await pool.query<{ name: string | null }>(`SELECT to_regclass('installation')::text AS name`);
+  if (table.rows[0]?.name == null) return undefined;
+  const found = await pool.query<{ offset: number }>('SELECT clock_offset_ms AS "offset" FROM installation');
+  return found.rows[0]?.offset;
 }

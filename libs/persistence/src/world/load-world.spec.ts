@@ -4,8 +4,9 @@ import { parseInstant } from '@duban/calendar';
 import { loadCalendarYears, loadOrganisation } from '@duban/seeds';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../database/data-source';
+import { migrate } from '../database/migrate';
 import { loadSeeds } from '../seeds/load-seeds';
-import { installation, moveClock } from '../seeds/installation';
+import { installation, moveClock, storedClockOffset } from '../seeds/installation';
 import { loadWorld } from './load-world';
 import { clockTerritory, territoryPath } from './territory-path';
 
@@ -54,6 +55,18 @@ describe('the world as the database has it', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
     expect((await moveClock(ds, 5_000)).clockOffsetMs).toBe(5_000);
     expect((await moveClock(ds, 1_000)).clockOffsetMs).toBe(5_000);
+    expect(await storedClockOffset(ds)).toBe(5_000);
+  });
+
+  it('begins at any instant, an earlier one than the machine shows too', async () => {
+    const fresh = await scratchDatabase({ migrated: false });
+    const empty = await createDataSource(fresh.url).initialize();
+    expect(await storedClockOffset(empty)).toBeUndefined();
+    await migrate(fresh.url);
+    expect(await storedClockOffset(empty)).toBeUndefined();
+    expect((await moveClock(empty, -5_000)).clockOffsetMs).toBe(-5_000);
+    await empty.destroy();
+    await fresh.drop();
   });
 });
 

@@ -17,7 +17,8 @@ export type ClockDecision =
 
 /**
  * The offset to start with. Business time never goes back: an earlier DUBAN_CLOCK is refused, and without one (or with
- * the one already applied, as it stands in an `.env`) time runs on from no earlier than the last known instant.
+ * the one already applied, as it stands in an `.env`) time runs on from no earlier than the last known instant. For the
+ * same reason the offset never shrinks: services on other machines may still run with the one they know.
  * Source: contract, "Two commands", DUBAN_CLOCK.
  */
 export function decideClock(facts: ClockFacts): ClockDecision {
@@ -30,7 +31,7 @@ export function decideClock(facts: ClockFacts): ClockDecision {
   }
   const latest = lastKnown ?? (offsetMs === undefined ? undefined : real + offsetMs);
   if (latest !== undefined && wanted < latest) return { ok: false, lastKnown: latest };
-  return { ok: true, offsetMs: wanted - real };
+  return { ok: true, offsetMs: Math.max(wanted - real, offsetMs ?? -Infinity) };
 }
 
 /**

@@ -23,14 +23,24 @@ export interface ClockRecord {
   readonly note: () => void;
 }
 
+function latest(...offsets: readonly (number | undefined)[]): number | undefined {
+  const known = offsets.filter((offset) => offset !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
 /** A note may be one interval old when the process is killed; time cannot have run further than to the present. */
 function latestPossible(kept: z.infer<typeof recordSchema>, real: number): number {
   return Math.max(kept.lastKnown, Math.min(kept.lastKnown + clockNoteEveryMs, real + kept.offsetMs));
 }
 
+/** The offset that a data folder last ran with; 0 for a new one. */
+export function keptOffset(dataDir: string): number {
+  return recordSchema.safeParse(readJson(path.join(dataDir, 'clock.json'))).data?.offsetMs ?? 0;
+}
+
 /**
  * Decides the offset of a start and keeps it in `clock.json`.
- * @param stored the offset the database carries, where the folder itself knows none
+ * @param stored the offset a shared database carries
  * @throws RuntimeFault (2) if DUBAN_CLOCK lies before the last known business time
  */
 export function startClock(settings: Settings, stored?: number): ClockRecord {
@@ -41,7 +51,7 @@ export function startClock(settings: Settings, stored?: number): ClockRecord {
     real,
     wanted: settings.clock,
     lastWanted: kept?.lastWanted,
-    offsetMs: kept?.offsetMs ?? stored,
+    offsetMs: latest(kept?.offsetMs, stored),
     lastKnown: kept === undefined ? undefined : latestPossible(kept, real),
   });
   if (!decision.ok) throw new RuntimeFault(messages.clockBack(new Date(decision.lastKnown)), 2);

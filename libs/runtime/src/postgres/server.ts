@@ -28,6 +28,8 @@ export interface PostgresRequest {
   /** False only for tests: their data need not survive. */
   readonly durable: boolean;
   readonly progress: Progress;
+  /** Told as soon as the process exists, long before it is ready. */
+  readonly spawned?: (server: ServerProcess) => void;
 }
 
 /** A running embedded server. */
@@ -37,7 +39,7 @@ export interface EmbeddedPostgres {
   readonly port: number;
   readonly version: string;
   readonly process: ServerProcess;
-  readonly stop: () => Promise<void>;
+  readonly stop: (hasten?: AbortSignal) => Promise<void>;
 }
 
 // After a crash of a busy server its log is replayed before it answers.
@@ -75,6 +77,7 @@ async function startServer(
     const port = await freePort(request.port);
     const args = ['-D', cluster.folder, ...serverOptions(port, request.durable)];
     const server = await spawnServer(binaries.postgres, args, request.logFile, { ...account, cwd: '/' });
+    request.spawned?.(server);
     const url = `postgresql://${embeddedName}:${cluster.password}@127.0.0.1:${port}`;
     try {
       await untilReady(`${url}/postgres`, server);
@@ -88,8 +91,8 @@ async function startServer(
       await sleep(300 * attempt);
       continue;
     }
-    const stop = async (): Promise<void> => {
-      await stopProcess(server.pid, server.identity, postgresStop);
+    const stop = async (hasten?: AbortSignal): Promise<void> => {
+      await stopProcess(server.pid, server.identity, postgresStop, hasten);
     };
     return { url: `${url}/${embeddedName}`, port, version: binaries.version, process: server, stop };
   }

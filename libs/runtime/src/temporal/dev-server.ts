@@ -25,6 +25,8 @@ export interface TemporalRequest {
   /** False only for tests: commits do not wait for the disk. */
   readonly durable: boolean;
   readonly progress: Progress;
+  /** Told as soon as the process exists, long before it is ready. */
+  readonly spawned?: (server: ServerProcess) => void;
 }
 
 /** A running embedded server. */
@@ -32,7 +34,7 @@ export interface EmbeddedTemporal {
   readonly address: string;
   readonly port: number;
   readonly process: ServerProcess;
-  readonly stop: () => Promise<void>;
+  readonly stop: (hasten?: AbortSignal) => Promise<void>;
 }
 
 /** An interrupt is its orderly end. */
@@ -58,9 +60,10 @@ export async function startTemporal(request: TemporalRequest): Promise<EmbeddedT
         cwd: path.dirname(request.dbFile),
         env: { ...process.env, TEMPORAL_ADDRESS: undefined, TEMPORAL_API_KEY: undefined },
       });
+      request.spawned?.(server);
       if (await becomesReady(server, port, request.namespace)) {
-        const stop = async (): Promise<void> => {
-          await stopProcess(server.pid, server.identity, temporalStop);
+        const stop = async (hasten?: AbortSignal): Promise<void> => {
+          await stopProcess(server.pid, server.identity, temporalStop, hasten);
         };
         return { address: `127.0.0.1:${port}`, port, process: server, stop };
       }

