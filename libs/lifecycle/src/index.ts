@@ -1,1 +1,18 @@
+export type { Context } from './acts/act';
+export { nextWake } from './clock/next-wake';
+export { decide } from './decide';
+export { evolve, fold } from './evolve';
+export { explain } from './explain';
+export { escalationLevel, isOverdue, workingDaysLate } from './lateness';
+export { expectedProgress } from './light/curve';
+export { lightForecast, lightOf } from './light/forecast';
+export { noticesOf } from './notices';
+export { documentStages, progressOf } from './progress';
+export type { ReportCount, Values } from './progress';
+export { dueAt, nextReportBy, progressIn, workingDaysLeft } from './read';
+export { schedule } from './schedule';
+export { stateDiagram } from './state-diagram';
+export type { Pause, TaskState } from './state';
+export { isOpen, openStatuses, transitions } from './transitions';
+export type { Relation, Transition } from './transitions';
 export type * from './types';

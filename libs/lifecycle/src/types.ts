@@ -37,7 +37,7 @@ export interface Indicator {
   readonly kind: 'explicit' | 'implied' | 'relative';
 }
 
-/** The clock's rules, in working days and points;. */
+/** The clock's rules, in working days and points. */
 export interface Rules {
   readonly acceptWithin: number;
   readonly remindBefore: readonly number[];
@@ -192,7 +192,14 @@ export interface EventData {
   urged: { readonly text: string };
   commented: { readonly text: string; readonly mentions: readonly string[] };
   suspended: { readonly reason: string };
-  resumed: { readonly reason: string; readonly dueOn: Day; readonly workingDays: number };
+  resumed: {
+    readonly reason: string;
+    readonly dueOn: Day;
+    /** Working days it stood still. */
+    readonly workingDays: number;
+    /** Moved like the due day where acceptance was still awaited in time, else as it was. */
+    readonly acceptBy: Day;
+  };
   terminated: { readonly reason: string };
   cancelled: { readonly reason: string };
   'accept-missed': { readonly acceptBy: Day; readonly recipients: readonly Recipient[] };
@@ -245,22 +252,22 @@ export type Decision =
 
 /** The working-day questions the machine asks; the calendar room's `WorkCalendar` answers them. */
 export interface WorkingDays {
-  hasYear(year: number): boolean;
-  isWorkday(day: Day): boolean;
-  lastWorkdayOnOrBefore(day: Day): Day;
+  hasYear: (year: number) => boolean;
+  isWorkday: (day: Day) => boolean;
+  lastWorkdayOnOrBefore: (day: Day) => Day;
   /** The nth working day after the day, itself not counted; before it where n is negative. */
-  addWorkdays(day: Day, n: number): Day;
+  addWorkdays: (day: Day, n: number) => Day;
   /** Working days d with from < d <= to. */
-  workdaysBetween(from: Day, to: Day): number;
+  workdaysBetween: (from: Day, to: Day) => number;
 }
 
 /** What the machine may ask of the world: pure look-ups only. */
 export interface World {
   readonly calendar: WorkingDays;
   /** Who hears of an overdue task of this unit, with the default steps. */
-  chain(unit: string): readonly ChainStep[];
+  chain: (unit: string) => readonly ChainStep[];
   /** The post that heads the unit: `secretary` of a party committee, else `head`. */
-  headPost(unit: string): Post;
+  headPost: (unit: string) => Post;
   /** `HH:MM`, Beijing time: when machine notices go out. */
   readonly remindAt: string;
 }
@@ -280,6 +287,8 @@ export interface LightForecast {
   /** From when it is yellow or worse, and red, if nobody acts; null: never before `until`. */
   readonly yellowAt: Instant | null;
   readonly redAt: Instant | null;
+  /** From when it is overdue if nobody acts (may be past); null: not, as things stand (closed, suspended, submitted in time). */
+  readonly overdueAt: Instant | null;
   /** The instant from which this forecast must be made anew, because time alone may better the light; null: holds for good. */
   readonly until: Instant | null;
 }

@@ -1,0 +1,42 @@
+import type { Instant } from '@duban/calendar';
+import { dayOfLateness, isRunning, lateThrough, reachedAt } from '../lateness';
+import type { View } from '../view';
+import type { ClockRule } from './clock-rule';
+import { dayAt } from './days';
+
+/** The first `remindAt` of a working day after an instant. */
+function nextNotice({ frame }: View, after: Instant): Instant {
+  const today = dayAt(after);
+  const at = frame.remindOn(today);
+  return at > after && frame.index.isWorkday(today) ? at : frame.remindOn(frame.index.add(today, 1));
+}
+
+/**
+ * The ladder: at `remindAt` of each step's day one post more hears of the overdue task. Where steps are due that
+ * were not taken (a task issued past its dates, a return, a retroactive grant) only the one reached is taken,
+ * at the next notice time.
+ */
+export const ladderRule: ClockRule = {
+  next: (view, after) => {
+    const { state, terms, frame } = view;
+    if (!isRunning(state)) return Infinity;
+    const told = after > state.at ? Math.max(state.told ?? 0, reachedAt(view, after)) : (state.told ?? 0);
+    const step = frame.ladder(state.unit, terms.rules)[told];
+    if (step === undefined) return Infinity;
+    const at = frame.remindOn(dayOfLateness(view, step.days));
+    return at > after ? at : nextNotice(view, after);
+  },
+  fire: (view, at) => {
+    const { state, terms, frame } = view;
+    const level = reachedAt(view, at);
+    const step = frame.ladder(state.unit, terms.rules)[level - 1];
+    return {
+      kind: 'escalated',
+      data: {
+        level,
+        workingDaysLate: lateThrough(view, dayAt(at)),
+        recipients: step === undefined ? [] : [step.recipient],
+      },
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import { isRunning } from '../lateness';
+import { workersOf } from '../view';
+import type { ClockRule } from './clock-rule';
+
+/** Reminders before the effective due day and on it, to the unit's head and officer. */
+export const remindingRule: ClockRule = {
+  next: ({ state, due }, after) => {
+    if (!isRunning(state) || due.at < after) return Infinity;
+    for (const reminder of due.reminders) if (reminder.at > after) return reminder.at;
+    return Infinity;
+  },
+  fire: ({ state, due, frame }, at) => ({
+    kind: 'reminded',
+    data: {
+      workingDaysLeft: due.reminders.find((reminder) => reminder.at === at)?.left ?? 0,
+      dueOn: state.dueOn,
+      recipients: workersOf(state.unit, frame.world),
+    },
+  }),
+};

@@ -1,0 +1,84 @@
+import { accepted, declined } from './acts/acceptance';
+import type { Applier, Patch } from './acts/act';
+import { firstState } from './acts/assignment';
+import { commented, urged } from './acts/attention';
+import { cancelled, terminated } from './acts/closing';
+import { approved, reopened, returned, submitted, withdrawn } from './acts/completion';
+import { extensionDecided, extensionRequested } from './acts/extension';
+import { reassigned } from './acts/reassignment';
+import { contributed, progressed } from './acts/reporting';
+import { resumed, suspended } from './acts/suspension';
+import type { TaskState } from './state';
+import type { TaskEvent, Terms } from './types';
+
+/** An event of the clock that leaves no trace but its time: the state's `at` keeps it from coming again. */
+const noted = (): Patch => ({});
+
+type LaterEvent = Exclude<TaskEvent, { kind: 'assigned' }>;
+
+const appliers: { readonly [K in LaterEvent['kind']]: Applier<K> } = {
+  accepted,
+  declined,
+  progressed,
+  contributed,
+  submitted,
+  withdrawn,
+  approved,
+  returned,
+  reopened,
+  'extension-requested': extensionRequested,
+  'extension-decided': extensionDecided,
+  reassigned,
+  urged,
+  commented,
+  suspended,
+  resumed,
+  terminated,
+  cancelled,
+  'accept-missed': noted,
+  'report-missed': noted,
+  reminded: noted,
+  escalated: (_state, { data }) => ({ told: data.level }),
+  'review-reminded': noted,
+};
+
+/**
+ * The state after an event; the one before is left as it is. It asks neither calendar nor organisation, so a fold of
+ * old events gives the old state whatever was loaded since. Throws for events out of order: a bug.
+ */
+export function evolve(state: TaskState | null, terms: Terms, event: TaskEvent): TaskState {
+  if (state === null) {
+    if (event.kind !== 'assigned') {
+      throw new TypeError(`a task begins with its assignment, not ${event.kind}`);
+    }
+    return firstState(event, terms);
+  }
+  if (event.kind === 'assigned') throw new TypeError('a task is assigned once');
+  if (event.seq !== state.seq + 1) throw new RangeError(`event ${event.seq} does not follow ${state.seq}`);
+  return merged(state, patchOf(state, event, terms), event);
+}
+
+/** The fold of a task's events, in order. Throws where there is none. */
+export function fold(events: Iterable<TaskEvent>, terms: Terms): TaskState {
+  let state: TaskState | null = null;
+  for (const event of events) state = evolve(state, terms, event);
+  if (state === null) throw new TypeError('a task has at least one event');
+  return state;
+}
+
+/** The table gives each kind its own applier, which takes that kind's events. */
+function patchOf(state: TaskState, event: LaterEvent, terms: Terms): Patch {
+  const apply = appliers[event.kind] as (state: TaskState, event: LaterEvent, terms: Terms) => Patch;
+  return apply(state, event, terms);
+}
+
+/** The state with the patch laid over it; what the patch takes away is absent, not undefined. */
+function merged(state: TaskState, patch: Patch, { seq, at }: TaskEvent): TaskState {
+  const next: Readonly<Record<string, unknown>> = { ...state, ...patch, seq, at };
+  const lacks = Object.values<unknown>(patch).includes(undefined);
+  return (lacks ? withoutUndefined(next) : next) as unknown as TaskState;
+}
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,55 @@
+import type { Day, Instant } from '@duban/calendar';
+import type { Level } from '@duban/organisation';
+import type { Forecast, TaskStatus } from './types';
+
+/** Whole days out of the lead unit's hands: the days d with from < d <= to do not count as its own. */
+export type Pause = readonly [from: Day, to: Day];
+
+/**
+ * A task as the fold of its events: plain JSON, and independent of calendar and organisation, so that folding
+ * gives the same whatever notice was loaded since. Together with the task's terms and the world it answers
+ * every question. A field that says nothing is absent, because a million of these are stored.
+ */
+export interface TaskState {
+  readonly status: TaskStatus;
+  /** The last event's number: the task's version. */
+  readonly seq: number;
+  /** The last event's instant. The clock has done all that was due up to it; no later event precedes it. */
+  readonly at: Instant;
+  /** Since when the present status runs; for a status resumed after a suspension, since the resumption. */
+  readonly since: Instant;
+  readonly docketId: string;
+  readonly unit: string;
+  readonly support: readonly string[];
+  readonly supervisor: string;
+  readonly relays: readonly string[];
+  readonly territory: string;
+  readonly level: Level;
+  /** The due day as written; the effective one is the last working day on or before it. */
+  readonly dueOn: Day;
+  readonly acceptBy: Day;
+  /** Reports of days up to this one are not asked: issue, hand-over or reopening came on it. */
+  readonly askedAfter: Day;
+  /** Position of the ladder last taken against the present due day; absent: none. */
+  readonly told?: number;
+  /** The due day (as written) from which lateness counts, where a suspension after it has moved `dueOn` on. */
+  readonly lateFrom?: Day;
+  /** While suspended: the status to return to, and since when that one ran. */
+  readonly before?: TaskStatus;
+  /** Submitted until returned, declined until reassigned, suspended until resumed; disjoint, in order. */
+  readonly pauses?: readonly Pause[];
+  readonly percent?: number;
+  /** What `percent` stood at when the period of the last report began. */
+  readonly percentBefore?: number;
+  /** The last report's instant. */
+  readonly reportAt?: Instant;
+  /** Periods that have a report. */
+  readonly reports?: number;
+  readonly forecast?: Forecast;
+  /** Values last reported, by name. */
+  readonly values?: Readonly<Record<string, number | string>>;
+  /** The open request for extension. */
+  readonly extension?: { readonly dueOn: Day; readonly at: Instant };
+  /** The working day that has had its urging. */
+  readonly urgedOn?: Day;
+}
