@@ -28,7 +28,7 @@ function sourcesHash(folders) {
 const builds = [
   {
     name: 'workflows',
-    sources: ['workflows/src', 'libs/lifecycle/src', 'libs/calendar/src'],
+    sources: ['workflows/src'],
     stamp: 'workflows/dist/.stamp',
     command: ['-r', './.config/register.cjs', 'workflows/src/bundle.ts'],
   },

@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** The built code of the workflows, as a worker loads it; `npm run build` makes it. */
+export const bundlePath = path.join(__dirname, '..', 'dist', 'workflow-bundle.js');

@@ -1,0 +1,2 @@
+/** The one task queue: any number of workers take from it. */
+export const taskQueue = 'duban';
