@@ -11,8 +11,9 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { hangBell } from './bell';
 import { withoutEnd } from './retrying';
-import { assign, clauseAnswered, rearm } from './signals';
+import { assign, clauseAnswered } from './signals';
 import type { ClauseActivities } from './activities';
 import type { AssignRequest, ClauseAnswer } from './signals';
 
@@ -38,23 +39,21 @@ export interface ClauseOfIssue {
  */
 export async function clause(subject: ClauseOfIssue): Promise<void> {
   const requests: AssignRequest[] = [];
-  let poked = false;
+  const bell = hangBell();
   setHandler(assign, (request) => {
     requests.push(request);
   });
-  setHandler(rearm, () => {
-    poked = true;
-  });
+  const told = (): boolean => requests.length > 0 || bell.rang();
   // A new run begins by asking for the next period; requests not yet served keep the old one going.
   while (requests.length > 0 || !workflowInfo().continueAsNewSuggested) {
     for (let request = requests.shift(); request; request = requests.shift()) await serve(subject, request);
-    poked = false;
+    bell.silence();
     const next = await nextPeriod(subject.issueId, subject.clause);
-    if (requests.length > 0 || poked) continue;
+    if (told()) continue;
     if (next === null) return;
-    if (await condition(() => requests.length > 0 || poked, next.sleepMs)) continue;
+    if (await condition(told, next.sleepMs)) continue;
     const closed = await compileStanding(subject.issueId, subject.clause, next.period);
-    if (closed && requests.length === 0) return;
+    if (closed && !told()) return;
   }
   await condition(allHandlersFinished);
   await continueAsNew<typeof clause>(subject);

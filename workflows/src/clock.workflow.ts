@@ -3,13 +3,12 @@ import {
   condition,
   continueAsNew,
   proxyActivities,
-  setHandler,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { hangBell } from './bell';
 import { withoutEnd } from './retrying';
 import { armedFor } from './search-attributes';
-import { rearm } from './signals';
 import type { ClockActivities } from './activities';
 
 const { wake } = proxyActivities<ClockActivities>({ startToCloseTimeout: '30 seconds', retry: withoutEnd });
@@ -19,18 +18,15 @@ const { wake } = proxyActivities<ClockActivities>({ startToCloseTimeout: '30 sec
  * so that a new one need be told nothing, and ends when there is nothing to wait for: a later act starts it again.
  */
 export async function clock(clockId: string): Promise<void> {
-  let poked = false;
-  setHandler(rearm, () => {
-    poked = true;
-  });
+  const bell = hangBell();
   while (!workflowInfo().continueAsNewSuggested) {
-    poked = false;
+    bell.silence();
     const next = await wake(clockId);
     // Told while the record answered: that answer may be too late, or a null too early.
-    if (poked) continue;
+    if (bell.rang()) continue;
     if (next === null) return;
     upsertSearchAttributes([{ key: armedFor, value: new Date(next.at) }]);
-    await condition(() => poked, next.sleepMs);
+    await bell.waitFor(next.sleepMs);
   }
   await condition(allHandlersFinished);
   await continueAsNew<typeof clock>(clockId);

@@ -3,12 +3,11 @@ import {
   condition,
   continueAsNew,
   proxyActivities,
-  setHandler,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
+import { hangBell } from './bell';
 import { withoutEnd } from './retrying';
-import { rearm } from './signals';
 import type { DigestActivities } from './activities';
 
 const { nextDigest } = proxyActivities<DigestActivities>({
@@ -26,14 +25,11 @@ const { compileDigests } = proxyActivities<DigestActivities>({
  * skips time. A run begins by asking for the next day, so that a new one need be told nothing.
  */
 export async function digest(): Promise<void> {
-  let poked = false;
-  setHandler(rearm, () => {
-    poked = true;
-  });
+  const bell = hangBell();
   while (!workflowInfo().continueAsNewSuggested) {
-    poked = false;
+    bell.silence();
     const next = await nextDigest();
-    if (poked || (await condition(() => poked, next.sleepMs))) continue;
+    if (bell.rang() || (await bell.waitFor(next.sleepMs))) continue;
     let waitMs = await compileDigests(next.day);
     while (waitMs !== null) {
       await sleep(waitMs);
