@@ -15,6 +15,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   access: ['calendar', 'organisation', 'lifecycle', 'contracts'],
   notice: ['contracts', 'calendar'],
   runtime: ['calendar'],
+  timing: ['calendar', 'workflows', 'persistence'],
   workflows: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   templates: ['planning'],
   seeds: ['calendar', 'organisation'],

@@ -19,7 +19,7 @@ import type { AssignRequest, ClauseAnswer } from './signals';
 
 const { assignClause } = proxyActivities<ClauseActivities>({
   startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '15 seconds',
   retry: withoutEnd,
 });
 const { nextPeriod, compileStanding } = proxyActivities<ClauseActivities>({

@@ -16,9 +16,10 @@ const { askClauses, finishDispatch, failDispatch } = proxyActivities<DispatchAct
   startToCloseTimeout: '1 minute',
   retry: withoutEnd,
 });
+// A worker that dies in a long step is missed after these seconds; beats come from a timer, so none may block longer.
 const { prepareDispatch, startClocks } = proxyActivities<DispatchActivities>({
   startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '15 seconds',
   retry: withoutEnd,
 });
 

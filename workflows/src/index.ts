@@ -15,7 +15,15 @@ export type { clock } from './clock.workflow';
 export type { digest } from './digest.workflow';
 export type { dispatch } from './dispatch.workflow';
 export { bundlePath } from './bundle-path';
-export { armedFor, clauseOf, documentOf, issueOf, searchAttributes } from './search-attributes';
+export {
+  armedFor,
+  clauseOf,
+  documentOf,
+  installationOf,
+  issueOf,
+  searchAttributeKeys,
+  territoryOf,
+} from './search-attributes';
 export { assign, clauseAnswered, rearm } from './signals';
 export type { AssignRequest, ClauseAnswer } from './signals';
 export { taskQueue } from './task-queue';

@@ -1,2 +1,2 @@
-/** The one task queue: any number of workers take from it. */
+/** The one task queue, from which every worker takes. */
 export const taskQueue = 'duban';

@@ -44,8 +44,8 @@ export async function missingSearchAttributes(
   connection: Connection,
   namespace: string,
 ): Promise<readonly string[]> {
-  const known = await connection.operatorService.listSearchAttributes({ namespace });
-  return Object.keys(searchAttributes).filter((name) => known.customAttributes[name] === undefined);
+  const known = await knownAttributes(connection, namespace);
+  return Object.keys(searchAttributes).filter((name) => !known.includes(name));
 }
 
 /**
@@ -66,5 +66,18 @@ export async function ensureSearchAttributes(connection: Connection, namespace: 
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RuntimeFault(messages.temporalAttributes(missing.join('、'), reason), 1, { cause: error });
+  }
+}
+
+const unimplemented = 12; // gRPC status
+
+/** Names of a namespace's own search attributes; the time-skipping server cannot list them, and starts with none. */
+async function knownAttributes(connection: Connection, namespace: string): Promise<string[]> {
+  try {
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+    return Object.keys(customAttributes);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code === unimplemented) return [];
+    throw error;
   }
 }
