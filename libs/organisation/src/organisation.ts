@@ -6,6 +6,7 @@ import type { PlaceNames } from './place-names';
 import { postTitle } from './post-titles';
 import { namePatternOn, resolveType, typeExistsOn } from './succession';
 import { TerritoryTree } from './territory-tree';
+import { typeFinder } from './type-names';
 import type { ChainStep, OrganisationData, Post, ScopePlaces, Territory, Unit, UnitType } from './types';
 
 /** The type of every place's party committee (or branch, in a village). */
@@ -26,6 +27,7 @@ export class Organisation {
   readonly tree: TerritoryTree;
   readonly scopes: Readonly<Record<string, ScopePlaces>>;
   readonly #types: ReadonlyMap<string, UnitType>;
+  readonly #typeNamed: (name: string) => string | null;
   readonly #shortNames: Readonly<Record<string, string>>;
   readonly #units = new Map<string, Unit | null>();
   readonly #places = new Map<string, PlaceNames>();
@@ -37,6 +39,7 @@ export class Organisation {
     this.tree = new TerritoryTree(data.territories);
     this.scopes = data.scopes;
     this.#types = new Map(data.unitTypes.map((type) => [type.code, type]));
+    this.#typeNamed = typeFinder(data.unitTypes);
     this.#shortNames = data.shortNames;
   }
 
@@ -67,6 +70,11 @@ export class Organisation {
 
   unitTypes(): readonly UnitType[] {
     return [...this.#types.values()];
+  }
+
+  /** The type a document means by a name (自治区交通运输厅, 发改委, 水利部门); null where it is none of them, or two. */
+  typeNamed(name: string): string | null {
+    return this.#typeNamed(name);
   }
 
   /** The type that does the work on the day (机构改革承接); null for a code that is no type. */

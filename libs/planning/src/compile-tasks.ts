@@ -1,12 +1,16 @@
+import { yearOf } from '@duban/calendar';
+import type { Day } from '@duban/calendar';
 import { sentencesOf } from './coverage';
 import { figuresOf } from './figures';
 import type { ClauseMatch } from './match-templates';
-import { planDays } from './plan-days';
+import { legalDay, planDays } from './plan-days';
 import type { PlanDays } from './plan-days';
 import type { PlanRequest } from './plan-request';
 import { defaultRules } from './rules';
+import { assignmentFor } from './written-assignment';
 import { reachOf } from './scope-places';
 import type { Reach } from './scope-places';
+import type { WrittenAssignment } from './written-assignment';
 import type {
   ClauseTemplate,
   ClockRules,
@@ -97,10 +101,12 @@ interface Compiled {
 function compile(request: PlanRequest, compiling: Compiling): Compiled {
   const { match, template, task, key, sentences, names } = compiling;
   const { organisation, issuedOn } = request;
-  const said = names.leads.get(key);
+  const written = assignmentFor(match, sentences, task.lead, organisation);
+  const said = names.leads.get(key) ?? written.lead ?? undefined;
   const rules = { ...defaultRules, ...template.rules };
   const resolve = (type: string): string => organisation.resolveType(type, issuedOn) ?? type;
   const reach = reachOf(organisation, task, names.places.get(key) ?? null);
+  const dueOn = writtenDay(written, legalDay(request.planYear, task.due), request.planYear);
   const figures = figuresOf(task, match, sentences);
   const compiled: CompiledTask = {
     key,
@@ -108,9 +114,9 @@ function compile(request: PlanRequest, compiling: Compiling): Compiled {
     template,
     task,
     lead: resolve(said ?? task.lead),
-    support: [...new Set(task.support.map(resolve))],
+    support: [...new Set((written.support ?? task.support).map(resolve))],
     rules,
-    days: planDays(request.calendar, task, rules, request),
+    days: planDays(request.calendar, task, rules, { dueOn, issuedOn }),
     sentences,
     indicators: figures.indicators,
     reach,
@@ -129,6 +135,12 @@ function compile(request: PlanRequest, compiling: Compiling): Compiled {
       reason,
     })),
   };
+}
+
+/** The legal day: as the document writes it for the task; a day for the whole clause only brings a later one forward. */
+function writtenDay({ due, wide }: WrittenAssignment, planned: Day, planYear: number): Day {
+  if (due === null || yearOf(due) < planYear || yearOf(due) > planYear + 1) return planned;
+  return wide && planned < due ? planned : due;
 }
 
 /** What the issuer should settle about a lead nobody has confirmed. */

@@ -1,8 +1,8 @@
 export type * from './types';
 export { coverage, sentencesOf } from './coverage';
 export type { ClauseCoverage, Coverage, SentenceCoverage } from './coverage';
-export { assumedIssueDay } from './issue-day';
-export type { IssueDay } from './issue-day';
+export { assumedIssueDay, yearOfDocument } from './issue-day';
+export type { DocumentHead, IssueDay, IssueHints } from './issue-day';
 export { leadAt, supportAt } from './lead-unit';
 export type { LeadUnit } from './lead-unit';
 export { clausesOf, matchTemplates } from './match-templates';

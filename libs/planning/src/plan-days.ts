@@ -17,14 +17,13 @@ export function legalDay(planYear: number, due: string): Day {
   return isDay(day) ? day : formatDay(planYear, month, 28);
 }
 
-/** Works out the days of a task; throws NoCalendarError beyond the calendar. */
+/** Works out the days of a task from its legal due day; throws NoCalendarError beyond the calendar. */
 export function planDays(
   calendar: WorkCalendar,
   task: TaskTemplate,
   rules: ClockRules,
-  { planYear, issuedOn }: { readonly planYear: number; readonly issuedOn: Day },
+  { dueOn, issuedOn }: { readonly dueOn: Day; readonly issuedOn: Day },
 ): PlanDays {
-  const dueOn = legalDay(planYear, task.due);
   return {
     dueOn,
     dueAt: endOfDay(calendar.lastWorkdayOnOrBefore(dueOn)),

@@ -193,9 +193,9 @@ describe('what the issuer must settle', () => {
   it('are places, without which a pilot stays at the region', () => {
     expect(at(county, 'house-demo')).toEqual(new Set(['65', 'BT']));
     expect(held({})).toContain('house-demo places-needed');
-    const placed = { depth: 'village' as const, places: { 'house-demo': ['653122'] } };
+    const placed = { depth: 'village' as const, territories: ['6531'], places: { 'house-demo': ['653122'] } };
     expect(held(placed)).not.toContain('house-demo places-needed');
-    expect(at(tasksOf(placed), 'house-demo')).toEqual(new Set(['65', 'BT', '653122']));
+    expect(at(tasksOf(placed), 'house-demo')).toEqual(new Set(['653122']));
   });
 
   it('are places of a level above the line: all below it', () => {

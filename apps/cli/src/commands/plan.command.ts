@@ -26,7 +26,7 @@ async function showPlan(file: string, options: Options): Promise<void> {
   const document = await documentOf(file);
   const today = dayOf(Date.now());
   const calendar = loadWorkCalendar(today);
-  const issue = assumedIssueDay(calendar, { year: options.year ?? null, written: document.issuedOn, today });
+  const issue = assumedIssueDay(calendar, { year: options.year ?? null, document, today });
   const result = plan({
     ...issue,
     document,
@@ -49,7 +49,7 @@ function* taskLines(tasks: Iterable<Parameters<typeof taskLine>[0]>): Generator<
 export function define(command: Command): void {
   command
     .argument('<file>', '政策文件')
-    .option('--year <year>', '计划年度；不写则取成文日期的年份，文件没有日期则取今年', year)
+    .option('--year <year>', '计划年度；不写则取文件的成文日期、文号或标题中的年份，都没有则取今年', year)
     .option('--territory <code>', '只看这个地方及其以下，可用逗号并列', (text: string) =>
       text.split(',').filter(Boolean),
     )

@@ -1,0 +1,39 @@
+import { loadOrganisation } from '@duban/seeds';
+
+const organisation = loadOrganisation();
+
+describe('a unit type by the name a document uses', () => {
+  it.each([
+    ['自治区交通运输厅', 'transport'],
+    ['交通运输厅', 'transport'],
+    ['交通运输局', 'transport'],
+    ['水利部门', 'water'],
+    ['自治区党委组织部', 'org'],
+    ['组织部', 'org'],
+    ['党委农办', 'rural_office'],
+    ['自治区党委农办', 'rural_office'],
+    ['自治区党委农村工作领导小组办公室', 'rural_office'],
+    ['发展改革委', 'drc'],
+    ['自治区发改委', 'drc'],
+    ['自治区人力资源和社会保障厅', 'hr'],
+    ['人社厅', 'hr'],
+    ['国网新疆电力有限公司', 'grid'],
+    ['自治区乡村振兴局', 'rural_revit'],
+    ['兵团农业农村局', 'corps_agri'],
+    ['共青团新疆维吾尔自治区委员会', 'youth'],
+    ['妇联', 'women'],
+    ['纪委监委', 'discipline'],
+    ['中国人民银行新疆维吾尔自治区分行', 'pbc'],
+  ])('%s is %s', (name, type) => {
+    expect(organisation.typeNamed(name)).toBe(type);
+  });
+
+  it.each(['各有关部门', '各地州市', '督查室', ''])('%s is none', (name) => {
+    expect(organisation.typeNamed(name)).toBeNull();
+  });
+
+  it('is found by the short name of every type', () => {
+    const lost = organisation.unitTypes().filter((type) => organisation.typeNamed(type.short) !== type.code);
+    expect(lost.map((type) => type.short)).toEqual([]);
+  });
+});
