@@ -1,0 +1,176 @@
+import type { Day, Instant } from '@duban/calendar';
+import { dayAt, dayText, startOf, dayNumber } from '../clock/days';
+import type { TaskState } from '../state';
+import type { Actor, Command, Terms, World } from '../types';
+import { rehearsalTexts as texts } from './acts.text';
+import type { Manner } from './manner';
+
+/** Who acts in a rehearsal. */
+export interface Cast {
+  /** The lead unit's head, who reports completion. */
+  readonly head: Actor;
+  /** Who does the lead unit's daily work. */
+  readonly officer: Actor;
+  /** The supervising unit's head. */
+  readonly supervisor: Actor;
+}
+
+/** What somebody means to do next, unless something comes before it. */
+export interface Intention {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly command: Command;
+}
+
+/** What a rehearsed task is played by. */
+export interface Part {
+  readonly cast: Cast;
+  readonly manner: Manner;
+  /** Times it was sent back so far, whether it was suspended or extended already. */
+  readonly past: { sentBack: number; suspended: boolean; askedExtension: boolean; reportsUpTo: Day };
+  /** One draw a report day: whether the report is made. */
+  readonly madeReports: readonly boolean[];
+  /** Minutes after 10:20 at which these people work, 0 to 500. */
+  readonly minute: number;
+}
+
+const officeOpens = (10 * 60 + 20) * 60_000;
+
+function workAt(day: Day, part: Part): Instant {
+  return startOf(dayNumber(day)) + officeOpens + part.minute * 60_000;
+}
+
+function after(instant: Instant, workingDays: number, part: Part, world: World): Instant {
+  const day = dayText(dayAt(instant));
+  if (workingDays === 0) {
+    const today = workAt(day, part);
+    if (today > instant && world.calendar.isWorkday(day)) return today;
+  }
+  return workAt(world.calendar.addWorkdays(day, Math.max(1, workingDays)), part);
+}
+
+/** Percent a unit of this pace reports on a day: by the curve, else by the time gone. */
+function reached(day: Day, terms: Terms, manner: Manner): number {
+  const from = dayNumber(dayText(dayAt(terms.issuedAt)));
+  const gone = (dayNumber(day) - from) / Math.max(1, dayNumber(terms.dueOn) - from);
+  const quarter = Math.min(3, Math.floor((Number(day.slice(5, 7)) - 1) / 3));
+  const share = terms.curve ? (terms.curve[quarter] ?? 100) / 100 : gone;
+  return Math.max(0, Math.min(98, Math.round(share * manner.pace * 100)));
+}
+
+function nextReport(state: TaskState, terms: Terms, part: Part, world: World): Intention | null {
+  const index = terms.reportDays.findIndex((day, i) => day > part.past.reportsUpTo && part.madeReports[i] === true);
+  const day = terms.reportDays[index];
+  if (day === undefined) return null;
+  const planned = workAt(world.calendar.addWorkdays(day, -part.manner.reportBefore), part);
+  const at = Math.max(planned, after(state.at, 0, part, world));
+  const percent = Math.max(state.percent ?? 0, reached(day, terms, part.manner));
+  const behind = part.manner.pace < 0.75;
+  return {
+    at,
+    actor: part.cast.officer,
+    command: {
+      act: 'progress',
+      percent,
+      text: behind ? texts.behind(percent) : texts.progress(percent),
+      ...(behind ? { forecast: 'late' as const } : {}),
+    },
+  };
+}
+
+function submission(state: TaskState, part: Part, world: World): Intention | null {
+  const { submitAfterDue, reworkAfter } = part.manner;
+  if (submitAfterDue === null) return null;
+  const effective = world.calendar.lastWorkdayOnOrBefore(state.dueOn);
+  const planned = workAt(world.calendar.addWorkdays(effective, submitAfterDue || -1), part);
+  const earliest = after(state.since, state.status === 'returned' ? reworkAfter : 1, part, world);
+  return {
+    at: Math.max(planned, earliest, after(state.at, 0, part, world)),
+    actor: part.cast.head,
+    command: { act: 'submit', summary: texts.submit, evidence: [] },
+  };
+}
+
+function extension(state: TaskState, terms: Terms, part: Part, world: World): Intention | null {
+  if (state.extension !== undefined) {
+    const at = after(state.extension.at, 2, part, world);
+    const grant = part.manner.extensionGranted;
+    return {
+      at: Math.max(at, after(state.at, 0, part, world)),
+      actor: part.cast.supervisor,
+      command: { act: 'decide-extension', grant, reason: grant ? texts.grant : texts.refuse },
+    };
+  }
+  const { extensionBefore } = part.manner;
+  if (extensionBefore === null || part.past.askedExtension) return null;
+  const effective = world.calendar.lastWorkdayOnOrBefore(state.dueOn);
+  const at = workAt(world.calendar.addWorkdays(effective, -extensionBefore), part);
+  const dueOn = dayText(dayNumber(terms.dueOn) + 30);
+  return at > state.at
+    ? { at, actor: part.cast.officer, command: { act: 'request-extension', dueOn, reason: texts.askExtension } }
+    : null;
+}
+
+function suspension(state: TaskState, terms: Terms, part: Part, world: World): Intention | null {
+  const { suspendAfter } = part.manner;
+  if (suspendAfter === null || part.past.suspended) return null;
+  const at = after(terms.issuedAt, suspendAfter, part, world);
+  return at > state.at
+    ? { at, actor: part.cast.supervisor, command: { act: 'suspend', reason: texts.suspend } }
+    : null;
+}
+
+function whileAssigned(state: TaskState, part: Part, world: World): readonly (Intention | null)[] {
+  const { acceptAfter, declines } = part.manner;
+  if (acceptAfter === null) return [];
+  const at = Math.max(after(state.since, acceptAfter, part, world), after(state.at, 0, part, world));
+  return declines
+    ? [{ at, actor: part.cast.head, command: { act: 'decline', reason: texts.decline } }]
+    : [{ at, actor: part.cast.officer, command: { act: 'accept' } }];
+}
+
+function review(state: TaskState, part: Part, world: World): Intention {
+  const at = Math.max(after(state.since, part.manner.reviewAfter, part, world), after(state.at, 0, part, world));
+  return {
+    at,
+    actor: part.cast.supervisor,
+    command:
+      part.past.sentBack < part.manner.sentBack
+        ? { act: 'return', reason: texts.return }
+        : { act: 'approve', comment: texts.approve },
+  };
+}
+
+function options(state: TaskState, terms: Terms, part: Part, world: World): readonly (Intention | null)[] {
+  switch (state.status) {
+    case 'assigned':
+      return whileAssigned(state, part, world);
+    case 'active':
+    case 'returned':
+      return [
+        state.status === 'active' ? nextReport(state, terms, part, world) : null,
+        submission(state, part, world),
+        extension(state, terms, part, world),
+        suspension(state, terms, part, world),
+      ];
+    case 'submitted':
+      return [review(state, part, world)];
+    case 'suspended': {
+      const { resumeAfter } = part.manner;
+      if (resumeAfter === null) return [];
+      const at = after(state.since, resumeAfter, part, world);
+      return [{ at, actor: part.cast.supervisor, command: { act: 'resume', reason: texts.resume } }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What the people of a rehearsal do next with a task; null: nothing any more. */
+export function intentionOf(state: TaskState, terms: Terms, part: Part, world: World): Intention | null {
+  let earliest: Intention | null = null;
+  for (const option of options(state, terms, part, world)) {
+    if (option !== null && (earliest === null || option.at < earliest.at)) earliest = option;
+  }
+  return earliest;
+}

@@ -1,0 +1,106 @@
+import type { Random } from './random';
+import { between } from './random';
+
+/** How people deal with what they owe. `mixed` draws one of the others for each task. */
+export type Behaviour = 'punctual' | 'mixed' | 'slow' | 'absent';
+
+/** How one task is dealt with, drawn once; working days throughout. */
+export interface Manner {
+  /** After issue; null: never. */
+  readonly acceptAfter: number | null;
+  readonly declines: boolean;
+  /** Chance that a period's report is made at all. */
+  readonly reports: number;
+  /** Before the last working day of the period. */
+  readonly reportBefore: number;
+  /** What is reported, as a share of what the calendar would have. */
+  readonly pace: number;
+  /** After the due day, negative before it; null: never. */
+  readonly submitAfterDue: number | null;
+  /** Times the supervising unit sends it back. */
+  readonly sentBack: number;
+  readonly reviewAfter: number;
+  readonly reworkAfter: number;
+  /** Asked so long before the due day; null: not asked. */
+  readonly extensionBefore: number | null;
+  readonly extensionGranted: boolean;
+  /** After issue; null: not suspended. */
+  readonly suspendAfter: number | null;
+  /** After the suspension; null: not resumed. */
+  readonly resumeAfter: number | null;
+}
+
+function drawn(behaviour: Behaviour, random: Random): Exclude<Behaviour, 'mixed'> {
+  if (behaviour !== 'mixed') return behaviour;
+  const chance = random();
+  if (chance < 0.74) return 'punctual';
+  return chance < 0.96 ? 'slow' : 'absent';
+}
+
+function punctual(random: Random): Manner {
+  return {
+    ...shared(random),
+    acceptAfter: between(random, 0, 2),
+    reports: 0.98,
+    reportBefore: between(random, 1, 6),
+    pace: 0.95 + random() * 0.2,
+    submitAfterDue: -between(random, 2, 25),
+    sentBack: random() < 0.12 ? 1 : 0,
+    extensionBefore: null,
+  };
+}
+
+function slow(random: Random): Manner {
+  return {
+    ...shared(random),
+    acceptAfter: between(random, 2, 6),
+    reports: 0.6,
+    reportBefore: between(random, 0, 2),
+    pace: 0.5 + random() * 0.4,
+    submitAfterDue: random() < 0.8 ? between(random, -4, 22) : null,
+    sentBack: random() < 0.3 ? between(random, 1, 2) : 0,
+    extensionBefore: random() < 0.25 ? between(random, 2, 8) : null,
+  };
+}
+
+function absent(random: Random): Manner {
+  return {
+    ...shared(random),
+    acceptAfter: random() < 0.5 ? null : between(random, 8, 20),
+    declines: false,
+    reports: 0,
+    reportBefore: 0,
+    pace: 0,
+    submitAfterDue: null,
+    sentBack: 0,
+    extensionBefore: null,
+    suspendAfter: null,
+  };
+}
+
+/** What does not hang on the lead unit's own diligence. */
+function shared(random: Random): Pick<
+  Manner,
+  'declines' | 'reviewAfter' | 'reworkAfter' | 'extensionGranted' | 'suspendAfter' | 'resumeAfter'
+> {
+  return {
+    declines: random() < 0.008,
+    reviewAfter: between(random, 1, 5),
+    reworkAfter: between(random, 2, 9),
+    extensionGranted: random() < 0.65,
+    suspendAfter: random() < 0.015 ? between(random, 20, 120) : null,
+    resumeAfter: random() < 0.5 ? between(random, 8, 30) : null,
+  };
+}
+
+/** Draws how a task is dealt with. Pure but for the stream it draws from. */
+export function mannerOf(behaviour: Behaviour, random: Random): Manner {
+  switch (drawn(behaviour, random)) {
+    case 'punctual':
+      return punctual(random);
+    case 'slow':
+      return slow(random);
+    case 'absent':
+      return absent(random);
+  }
+}
