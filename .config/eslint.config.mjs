@@ -24,6 +24,7 @@ const offInCore = {
   'max-statements': ['error', 40],
   'new-cap': ['error', { capIsNew: false }], // decorators begin with a capital and are called
   'no-await-in-loop': 'off', // order is meant: batches, retries, one docket after the other
+  'no-bitwise': 'off', // hashes and seeded streams are made of them
   'no-console': 'off', // the command line speaks through it; servers log through their logger
   'no-continue': 'off', // an early continue reads better than a nested if
   'no-duplicate-imports': 'off', // its type-aware form is consistent-type-imports

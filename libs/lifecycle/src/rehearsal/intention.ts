@@ -59,7 +59,9 @@ function reached(day: Day, terms: Terms, manner: Manner): number {
 }
 
 function nextReport(state: TaskState, terms: Terms, part: Part, world: World): Intention | null {
-  const index = terms.reportDays.findIndex((day, i) => day > part.past.reportsUpTo && part.madeReports[i] === true);
+  const index = terms.reportDays.findIndex(
+    (day, i) => day > part.past.reportsUpTo && part.madeReports[i] === true,
+  );
   const day = terms.reportDays[index];
   if (day === undefined) return null;
   const planned = workAt(world.calendar.addWorkdays(day, -part.manner.reportBefore), part);
@@ -107,7 +109,11 @@ function extension(state: TaskState, terms: Terms, part: Part, world: World): In
   const at = workAt(world.calendar.addWorkdays(effective, -extensionBefore), part);
   const dueOn = dayText(dayNumber(terms.dueOn) + 30);
   return at > state.at
-    ? { at, actor: part.cast.officer, command: { act: 'request-extension', dueOn, reason: texts.askExtension } }
+    ? {
+        at,
+        actor: part.cast.officer,
+        command: { act: 'request-extension', dueOn, reason: texts.askExtension },
+      }
     : null;
 }
 
@@ -130,7 +136,10 @@ function whileAssigned(state: TaskState, part: Part, world: World): readonly (In
 }
 
 function review(state: TaskState, part: Part, world: World): Intention {
-  const at = Math.max(after(state.since, part.manner.reviewAfter, part, world), after(state.at, 0, part, world));
+  const at = Math.max(
+    after(state.since, part.manner.reviewAfter, part, world),
+    after(state.at, 0, part, world),
+  );
   return {
     at,
     actor: part.cast.supervisor,

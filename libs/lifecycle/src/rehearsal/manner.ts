@@ -38,14 +38,16 @@ function drawn(behaviour: Behaviour, random: Random): Exclude<Behaviour, 'mixed'
 }
 
 function punctual(random: Random): Manner {
+  const early = between(random, 2, 25);
   return {
     ...shared(random),
     acceptAfter: between(random, 0, 2),
     reports: 0.98,
     reportBefore: between(random, 1, 6),
     pace: 0.95 + random() * 0.2,
-    submitAfterDue: -between(random, 2, 25),
-    sentBack: random() < 0.12 ? 1 : 0,
+    submitAfterDue: -early,
+    // Room enough is left to do it again in time.
+    sentBack: early > 16 && random() < 0.4 ? 1 : 0,
     extensionBefore: null,
   };
 }
@@ -79,7 +81,9 @@ function absent(random: Random): Manner {
 }
 
 /** What does not hang on the lead unit's own diligence. */
-function shared(random: Random): Pick<
+function shared(
+  random: Random,
+): Pick<
   Manner,
   'declines' | 'reviewAfter' | 'reworkAfter' | 'extensionGranted' | 'suspendAfter' | 'resumeAfter'
 > {

@@ -53,7 +53,10 @@ function remember(part: Part, command: Command, state: TaskState, terms: Terms):
  * every event is the machine's own. The same seed gives the same events.
  * Throws where the machine refuses what the rehearsal meant to do: a bug of the rehearsal.
  */
-export function rehearseTask(rehearsal: Rehearsal): { readonly state: TaskState; readonly events: readonly TaskEvent[] } {
+export function rehearseTask(rehearsal: Rehearsal): {
+  readonly state: TaskState;
+  readonly events: readonly TaskEvent[];
+} {
   const { terms, until, world } = rehearsal;
   const part = partOf(rehearsal);
   const events: TaskEvent[] = [];
@@ -70,21 +73,18 @@ export function rehearseTask(rehearsal: Rehearsal): { readonly state: TaskState;
   };
 
   let state = run(null, { act: 'assign', assignment: rehearsal.assignment }, clock, terms.issuedAt);
-  let woken: Instant | null = null;
+  let now: Instant = state.at;
   for (;;) {
-    const wake = nextWake(state, terms, world);
+    const wake = nextWake(state, terms, now, world);
     const next = intentionOf(state, terms, part, world);
-    const wakes = wake !== null && wake !== woken && (next === null || wake <= next.at);
+    const wakes = wake !== null && (next === null || wake <= next.at);
     const at = wakes ? wake : next?.at;
     if (at === undefined || at > until) return { state, events };
-    if (wakes) {
-      const known = state;
-      state = run(state, { act: 'wake' }, clock, wake);
-      // A wake that gives no event only looked at the light again; it is not due a second time.
-      woken = state === known ? wake : null;
-    } else if (next !== null) {
+    if (wakes) state = run(state, { act: 'wake' }, clock, wake);
+    else if (next !== null) {
       state = run(state, next.command, next.actor, next.at);
       remember(part, next.command, state, terms);
     }
+    now = at;
   }
 }
