@@ -170,7 +170,10 @@ function options(state: TaskState, terms: Terms, part: Part, world: World): read
       const at = after(state.since, resumeAfter, part, world);
       return [{ at, actor: part.cast.supervisor, command: { act: 'resume', reason: texts.resume } }];
     }
-    default:
+    case 'declined':
+    case 'completed':
+    case 'terminated':
+    case 'cancelled':
       return [];
   }
 }
