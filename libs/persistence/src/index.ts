@@ -7,6 +7,8 @@ export * from './entities';
 export * from './ids/record-ids';
 export { canonicalJson } from './ids/canonical-json';
 export { uuidV5 } from './ids/uuid-v5';
+export { documentIdOf, importDocument } from './documents/import-document';
+export type { ImportedDocument } from './documents/import-document';
 export { forgetOldKeys, once } from './idempotency/once';
 export type { OnceOutcome } from './idempotency/once';
 export { reportIncident, resolveIncidents } from './incidents/incidents';
