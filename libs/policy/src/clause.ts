@@ -5,7 +5,7 @@ import type { Layout } from './layout';
 import { warning } from './messages';
 import type { Block } from './outline';
 import { lineAt, PassageBuilder, type Passage } from './passage';
-import { isStatement, readStatement, type Statement } from './responsibility';
+import { isStatement, readStatement, unitNames, type Statement } from './responsibility';
 import { matchBrackets, sentenceSpans, type Brackets, type Span } from './sentences';
 import type { ParsedAssignment, ParsedClause, ParsedIndicator, ParsedSentence, ParseWarning } from './types';
 
@@ -64,6 +64,18 @@ function piecesOf(text: string, brackets: Brackets): readonly Piece[] {
   return pieces;
 }
 
+/** Statements that follow each other are one: 牵头单位, 责任单位 and 完成时限 on lines of their own. */
+function together(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.statement === true && piece.statement) {
+      joined[joined.length - 1] = { statement: true, span: { start: last.span.start, end: piece.span.end } };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
 const keyedLine =
   /^(?:牵头|责任|配合|主办|协办|承办|主责|参与|落实)(?:责任)?(?:单位|部门|主体|领导|人)\s*[:：]|^(?:完成|办结)?(?:时限|时间|期限)(?:要求)?\s*[:：]/u;
 
@@ -94,14 +106,19 @@ function innerStatements(
 }
 
 const named =
-  /(?:由|是)([^，,。；;、\s]{2,24}[厅局委办部署院会政府党组处]|[^，,。；;\s]{2,60}[厅局委办部署院会府])(?:牵头|负责|主责|会同)/u;
+  /由([^，,。；;\s]{2,80}?(?:[厅局委办部署院会府党组处县市区乡镇村团场社站]|公司|中心|单位|部门|企业|银行))(?:共同|具体|统一)?(?:牵头|主责|会同|负责(?!人|同志|解释)|组织实施|承担)/u;
+const helping = /^[^。；;]{0,30}?[，,]([^，,。；;]{2,60}?)(?:配合|协同|参与|协助)/u;
 
 /** 由自治区农业农村厅牵头…: a sentence that names who does it. */
-function namedIn(sentence: string, yearOfIssue: number | null): Statement | null {
+function namedIn(sentence: string): Pick<Statement, 'lead' | 'support'> | null {
   const found = sentence.includes('由') ? named.exec(sentence) : null;
   if (!found) return null;
-  const end = sentence.slice(found.index).search(/[。；;]/u);
-  return readStatement(sentence.slice(found.index + 1, end < 0 ? undefined : found.index + end), yearOfIssue);
+  const rest = sentence.slice(found.index + found[0].length).split(/[。；;]/u, 1)[0] ?? '';
+  const joint = found[0].endsWith('会同')
+    ? /^(.{2,60}?)(?:负责|牵头|组织|制定|落实|[,，。]|$)/u.exec(rest)
+    : null;
+  const supporting = joint ?? helping.exec(rest);
+  return { lead: unitNames(found[1] ?? ''), support: unitNames(supporting?.[1] ?? '') };
 }
 
 interface Gathered {
@@ -122,21 +139,15 @@ function gatherSentence(
   const sentence = text.slice(span.start, span.end);
   into.sentences.push({ index, text: sentence });
   const { statements, blanked } = innerStatements(text, span, brackets);
-  for (const { text: words, comparator, value, unit, kind } of indicatorsOf(blanked)) {
-    into.indicators.push({
-      text: words.replaceAll('\u0001', ''),
-      comparator,
-      value,
-      unit,
-      kind,
-      sentence: index,
-    });
+  for (const { start, end, comparator, value, unit, kind } of indicatorsOf(blanked)) {
+    const words = sentence.slice(start, end).trim();
+    into.indicators.push({ text: words, comparator, value, unit, kind, sentence: index });
   }
   for (const statement of statements) {
     into.assignments.push({ text: statement, ...readStatement(statement, year), sentence: index });
   }
-  const own = namedIn(blanked, year);
-  if (own && own.lead.length > 0) into.assignments.push({ text: sentence, ...own, sentence: index });
+  const own = namedIn(blanked);
+  if (own) into.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
   into.times.push(...dueTimes(blanked, year, 'text'));
 }
 
@@ -159,12 +170,12 @@ function lastDay(assignments: readonly ParsedAssignment[], times: readonly DueTi
 /** Reads one clause: its heading, sentences, targets, who is responsible and by when. */
 export function readClause({ block, items }: ClauseBlocks, context: ClauseContext): ParsedClause {
   const { layout, style, yearOfIssue } = context;
-  const { heading, body } = clauseHeading(block, style, layout);
+  const { heading, body } = clauseHeading(block, style, layout, items.length > 0);
   const passage = bodyPassage([...body], items, layout);
   const { text } = passage;
   const brackets = matchBrackets(text);
   const into: Gathered = { sentences: [], indicators: [], assignments: [], times: [] };
-  for (const { span, statement } of piecesOf(text, brackets)) {
+  for (const { span, statement } of together(piecesOf(text, brackets))) {
     if (statement) {
       const written = text.slice(span.start, span.end).trim();
       into.assignments.push({

@@ -55,7 +55,11 @@ function mendTornMarks(lines: readonly TextLine[]): readonly TextLine[] {
       const kept = before.text.slice(0, before.text.length - tail[0].length);
       mended.pop();
       if (kept.trim() !== '') mended.push({ ...before, text: kept.trim() });
-      mended.push({ ...line, text: tail[0] + line.text, indented: kept === '' && before.indented });
+      const width = {
+        cells: line.width.cells + 2 * tail[0].length,
+        characters: line.width.characters + tail[0].length,
+      };
+      mended.push({ ...line, text: tail[0] + line.text, width, indented: kept === '' && before.indented });
     } else mended.push(line);
   }
   return mended;

@@ -36,6 +36,9 @@ export interface Binding {
   readonly lead: string;
 }
 
+/** 每村至少储备三名, 最多安排2个: the verb comes between. */
+const overVerb = /(?<word>至少|最少|至多|最多)[^\d,，。；;、:：零一二两三四五六七八九十百千万亿]{1,16}$/u;
+
 /** A strong word may stand some way off: 不低于总投资的30%, 不少于每亩500元. */
 const distant =
   /(?<word>不少于|不低于|不得低于|不得少于|不超过|不高于|不得超过|不得高于|超过|高于|达到|低于)(?:[^\d,，。；;、:：]{1,14}的|每[^\d,，。；;、:：]{1,4}|人民币)$/u;
@@ -48,7 +51,7 @@ export function bindingOf(lead: string, rest: string): Binding {
   let found = before.find(([pattern]) => pattern.test(head));
   let word = found?.[0].exec(head)?.[0] ?? '';
   if (!found) {
-    const away = distant.exec(head)?.groups?.word;
+    const away = (distant.exec(head) ?? overVerb.exec(head))?.groups?.word;
     if (away !== undefined) {
       found = before.find(([pattern]) => pattern.test(away));
       word = away;

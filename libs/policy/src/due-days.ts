@@ -28,7 +28,7 @@ const pattern = new RegExp(
 
 /** Said before a time, these make it no deadline: 截至2023年底, 自2024年3月, 每年12月底. */
 const notBefore = /(?:截至|截止|自|从|比|较|与|每年|今后|往年|上一?年|去年|于)$/u;
-const notAfter = /^(?:起|开始|以来|以后|之后|召开|印发|发布|通过|举行|出台|第)/u;
+const notAfter = /^(?:起|开始|以来|以后|之后)/u;
 const finished = /^(?:底|末)?,?(?:全面|基本|全部|如期)?(?:完成|建成|办结|投用|实现|达到|到位|竣工)/u;
 const untilYear = /(?:到|(?<![日月年])至)$/u;
 

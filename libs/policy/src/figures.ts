@@ -71,7 +71,7 @@ function largeNumber(groups: Readonly<Record<string, string | undefined>>): Numb
   const head = groups.chinese;
   const magnitude = groups.cnMagnitude ?? '';
   const value = head === undefined ? 1 : chineseValue(head);
-  const below = groups.below === undefined ? 0 : belowTenThousand(groups.below.replace(/^零/u, ''));
+  const below = groups.below === undefined ? 0 : belowTenThousand(groups.below.replace(/^零|万$/gu, ''));
   if (value === null || below === null) return null;
   // 一亿二千万 is 1.2 亿, 一万五千 is 1.5 万; 一亿 followed by a row of its own without 万 is two numbers.
   if (below > 0 && (magnitude === '亿') !== (groups.belowWan !== undefined)) return null;

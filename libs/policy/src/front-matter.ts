@@ -1,6 +1,6 @@
 import { fullDates } from './dates';
 import { fold, rejoin } from './folding';
-import { isEnded, type TextLine } from './layout';
+import { isEnded, isFull, type Layout, type TextLine } from './layout';
 
 /** What stands before the first numbered mark. */
 export interface FrontMatter {
@@ -11,7 +11,7 @@ export interface FrontMatter {
 }
 
 const kinds =
-  '意见|通知|方案|办法|规定|决定|要点|计划|措施|细则|规划|纲要|条例|通报|报告|批复|公告|通告|决议|指南|规则|制度|清单|分工|任务|函|请示|公报|令|标准|规程|规范|准则|预案|安排|举措|行动|章程|倡议书?|纪要';
+  '意见|通知|方案|办法|规定|决定|要点|计划|措施|细则|规划|纲要|条例|通报|报告|批复|公告|通告|决议|指南|规则|制度|清单|分工|任务|函|请示|公报|标准|规程|规范|准则|预案|安排|举措|行动|章程|倡议书?|纪要';
 const titleEnd = new RegExp(`(?:${kinds})(?:[（(【〔].{1,24}[)）】〕])?$`, 'u');
 
 const issuer = '[\\u4e00-\\u9fff（）()]{1,24}';
@@ -78,7 +78,8 @@ function bracketDate(line: string): string | null {
 const masthead =
   /(?:文件|简报|内部资料|密级.*|机密|秘密|特急|急件|加急|平急|[★☆].*|签发人.*|\d{6}|公开|主动公开)$/u;
 const label =
-  /^(?:索引号|发文机关|发文机构|主题分类|主题词|公文种类|体裁|有效性|信息来源|来源|责任部门|文\s*种|分\s*类|标题|名称|生成日期)\s*[:：]/u;
+  /^(?:索引号|发文机关|发文机构|主题分类|主题词|公文种类|体裁|有效性|信息来源|来源|责任部门|文\s*种|分\s*类|标\s*题|名\s*称|生成日期)\s*[:：]/u;
+const numberLabel = /^(?:发文字号|文号|发布日期|成文日期|印发日期)\s*[:：]/u;
 const byline = /^(?:新华社|来源|作者|记者|本报讯|本报记者|日期|浏览|字号|打印|编辑|【)/u;
 
 /** Whether a line may be (part of) a title. */
@@ -115,8 +116,9 @@ function findTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titl
 
 /** The next line goes on with the title: 关于印发《…方案》 / 的通知. */
 function continued(next: string | undefined): boolean {
-  return (
-    next !== undefined && (/^(?:的|》)/u.test(next) || /^[（(](?:试行|暂行|征求意见稿|草案|修订)/u.test(next))
+  if (next === undefined || dateLine(next) !== null || bracketDate(next) !== null) return false;
+  return /^(?:的|》)|^\((?:试行|暂行|征求意见稿|草案|修订|\d{4}年?(?:[-至]\d{4}年?)?(?:版|度|修订)?\))/u.test(
+    fold(next),
   );
 }
 
@@ -141,8 +143,41 @@ function plainTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Tit
     : null;
 }
 
+/** Joins lines that were broken by force, but none that is a number, a date or a label by itself. */
+function joinBroken(lines: readonly TextLine[], layout: Layout): readonly TextLine[] {
+  const paragraphs: TextLine[] = [];
+  let open: TextLine | null = null;
+  for (const line of lines) {
+    const before = paragraphs.at(-1);
+    if (before && open && isBroken(before, open, line, layout)) {
+      paragraphs[paragraphs.length - 1] = { ...before, text: rejoin(before.text, line.text) };
+    } else paragraphs.push(line);
+    open = line;
+  }
+  return paragraphs;
+}
+
+/** Whether a line goes on with the paragraph before it, whose last line is `open`. */
+function isBroken(before: TextLine, open: TextLine, line: TextLine, layout: Layout): boolean {
+  if (isLabelled(line.text) || isMetadata(before.text)) return false;
+  if (/^[（(][^)）]*$/u.test(before.text) && before.text.length <= 160) return true;
+  if (!isFull(open, layout) || line.spaced || line.indented || isEnded(open.text) || isMetadata(line.text)) {
+    return false;
+  }
+  return !titleEnd.test(before.text) || titleEnd.test(line.text) || continued(line.text);
+}
+
+function isMetadata(text: string): boolean {
+  return documentNumber(text) !== null || dateLine(text) !== null;
+}
+
+function isLabelled(text: string): boolean {
+  return label.test(text) || numberLabel.test(text);
+}
+
 /** Reads title, number and date from the lines before the first mark; the rest is the preamble. */
-export function readFront(lines: readonly TextLine[]): FrontMatter {
+export function readFront(broken: readonly TextLine[], layout: Layout): FrontMatter {
+  const lines = joinBroken(broken, layout);
   const taken = new Set<number>();
   let number: string | null = null;
   let issuedOn: string | null = null;

@@ -1,4 +1,4 @@
-import { rejoin, withoutTypesetting } from './folding';
+import { fold, rejoin, withoutTypesetting } from './folding';
 import { isEnded, isFull, type Layout, type TextLine } from './layout';
 import type { MarkerKind } from './markers';
 import type { Block } from './outline';
@@ -9,8 +9,8 @@ export interface Headed {
   readonly body: readonly TextLine[];
 }
 
-/** How the headings of a kind of mark are set in this document: alone on their line, or before their text. */
-export type HeadingStyle = 'alone' | 'inline';
+/** How the headings of a kind of mark are set in this document: alone on their line, before their text, before a colon. */
+export type HeadingStyle = 'alone' | 'inline' | 'colon';
 
 const longestHeading = 44;
 const figure = /\d[\d,.]*\s?(?:%|万|亿|千|百|个|公里|亩|户|人|吨|元|家|所|座|条|项|处|名|次|台|套|辆|倍)/u;
@@ -18,8 +18,9 @@ const figure = /\d[\d,.]*\s?(?:%|万|亿|千|百|个|公里|亩|户|人|吨|元|
 /** The words before the first 。 read as a heading: short, few commas, no figure that someone must reach. */
 export function isHeadingLike(run: string): boolean {
   if (run.length < 2 || run.length > longestHeading) return false;
-  const commas = run.match(/[,，]/gu)?.length ?? 0;
-  return commas <= (run.length <= 26 ? 2 : 1) && !/[；;:：！？!?（(]/u.test(run) && !figure.test(run);
+  const folded = fold(run);
+  const commas = folded.match(/,/gu)?.length ?? 0;
+  return commas <= (run.length <= 26 ? 2 : 1) && !/[;:!?(]/u.test(folded) && !figure.test(folded);
 }
 
 const stop = /[。｡]/u;
@@ -35,15 +36,37 @@ export function headingStyles(
   layout: Layout,
 ): ReadonlyMap<MarkerKind, HeadingStyle> {
   const votes = new Map<MarkerKind, number>();
+  const colons = new Map<MarkerKind, number>();
   for (const { marker, lines } of blocks) {
+    if (marker) colons.set(marker.kind, (colons.get(marker.kind) ?? 0) + (colonCut(lines) > 0 ? 1 : -1));
     const at = firstStop(lines);
     if (marker && at >= 0) {
       const alone = lines.slice(0, at).some((line) => !isFull(line, layout) && !isEnded(line.text));
-      const knows = alone || at === 0 || layout.wrapWidth !== null;
+      const knows = alone || at === 0 || layout.wrap !== null;
       if (knows) votes.set(marker.kind, (votes.get(marker.kind) ?? 0) + (alone ? 1 : -1));
     }
   }
-  return new Map([...votes].map(([kind, count]) => [kind, count > 0 ? 'alone' : 'inline']));
+  const styles = new Map<MarkerKind, HeadingStyle>();
+  for (const [kind, count] of votes) styles.set(kind, count > 0 ? 'alone' : 'inline');
+  for (const [kind, count] of colons) if (count > 0) styles.set(kind, 'colon');
+  return styles;
+}
+
+/** Where a short run before a colon ends, as in 总体目标：到2025年…; 0 if the first line does not begin so. */
+function colonCut(lines: readonly TextLine[]): number {
+  const text = lines[0]?.text ?? '';
+  const at = text.slice(0, 22).search(/[:：]/u);
+  return at >= 2 && at < text.length - 1 && !/[。，,；;]/u.test(text.slice(0, at)) ? at : 0;
+}
+
+/** Cuts at the colon. */
+function colonHeading([first, ...others]: readonly TextLine[], at: number): Headed {
+  if (!first) return { heading: null, body: [] };
+  const rest = first.text.slice(at + 1).trim();
+  return {
+    heading: withoutTypesetting(first.text.slice(0, at)),
+    body: [{ ...first, text: rest }, ...others],
+  };
 }
 
 /** Joins lines of a heading that was broken. */
@@ -67,7 +90,7 @@ function aloneLines(lines: readonly TextLine[], end: number, style: HeadingStyle
   const at = lines.slice(0, end).findIndex((line) => !isFull(line, layout));
   const last = lines[at];
   if (!last || isEnded(last.text) || /[,，、]$/u.test(last.text)) return 0;
-  if (joined(lines.slice(0, at + 1)).length > longestHeading) return 0;
+  if (!isHeadingLike(joined(lines.slice(0, at + 1)).replace(/[（(][^（(]*[)）]$/u, ''))) return 0;
   const next = lines[at + 1];
   const certain = last.heading || (layout.indents && next?.indented === true);
   return certain || style === 'alone' ? at + 1 : 0;
@@ -101,7 +124,8 @@ function articleHeading(lines: readonly TextLine[], layout: Layout): Headed {
     first !== undefined &&
     firstStop(lines) > 0 &&
     first.text.length <= 20 &&
-    !/[,，、:：；;]/u.test(first.text);
+    !/[,，、:：；;]/u.test(first.text) &&
+    isHeadingLike(first.text);
   return alone && !isFull(first, layout)
     ? { heading: withoutTypesetting(first.text), body: others }
     : { heading: null, body: lines };
@@ -111,18 +135,20 @@ function articleHeading(lines: readonly TextLine[], layout: Layout): Headed {
  * Parts a clause's heading from its text. The heading is what stands before the first 。 or alone on its line; a
  * clause that is one sentence has text and no heading.
  */
-export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
+export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout, hasItems: boolean): Headed {
   const { lines, marker } = block;
   if (lines.length === 0) return { heading: null, body: [] };
   if (marker?.kind === 'article') return articleHeading(lines, layout);
   const bold = boldHeading(lines);
   if (bold) return bold;
+  const colon = style === 'colon' ? colonCut(lines) : 0;
+  if (colon > 0) return colonHeading(lines, colon);
   const at = firstStop(lines);
   if (at < 0) return withoutStop(lines, layout);
   const alone = aloneLines(lines, at, style, layout);
   if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
   const { run, rest } = cutAtStop(lines, at);
-  return rest.length > 0 && isHeadingLike(run)
+  return (rest.length > 0 || hasItems) && isHeadingLike(run)
     ? { heading: run, body: rest }
     : { heading: null, body: lines };
 }

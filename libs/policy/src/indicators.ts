@@ -139,8 +139,9 @@ function wordsOf(text: string, figures: readonly BoundFigure[]): readonly (reado
  * @param sentence the sentence without statements of responsibility
  */
 export function indicatorsOf(sentence: string): readonly FoundIndicator[] {
-  if (!worthALook.test(sentence)) return [];
-  const folded = withoutNames(fold(sentence));
+  const unfolded = fold(sentence);
+  if (!worthALook.test(unfolded)) return [];
+  const folded = withoutNames(unfolded);
   const all = joinRanges(folded, shareComparators(folded, bound(folded, figuresOf(folded))));
   const figures = all.filter((figure) => isTarget(folded, figure));
   const words = wordsOf(folded, figures);

@@ -4,6 +4,8 @@ import type { SourceLine } from './types';
 export interface TextLine {
   readonly text: string;
   readonly line: number;
+  /** Width of the line as it stands in the source, its indentation included: in cells, and in characters. */
+  readonly width: Width;
   /** It begins with white space, as Chinese paragraphs do. */
   readonly indented: boolean;
   /** An empty line, or a mark of the page, stands before it. */
@@ -14,10 +16,16 @@ export interface TextLine {
   readonly cells: readonly string[] | null;
 }
 
+/** A width on a grid where an ideograph is two cells, and as a count of characters: lines are broken by either. */
+export interface Width {
+  readonly cells: number;
+  readonly characters: number;
+}
+
 /** How the document is set, as far as its line breaks mean anything. */
 export interface Layout {
-  /** Width in cells (an ideograph is two) at which lines were broken by force; null if lines are paragraphs. */
-  readonly wrapWidth: number | null;
+  /** The least width of a line that was broken by force, and how it is counted; null if lines are paragraphs. */
+  readonly wrap: { readonly by: keyof Width; readonly least: number } | null;
   /** Paragraphs begin with white space and continuation lines do not. */
   readonly indents: boolean;
 }
@@ -35,24 +43,54 @@ export function isClosedSentence(text: string): boolean {
   return closedSentence.test(text.slice(-8));
 }
 
-/** Width on a grid where an ideograph is two cells. */
-export function cellWidth(text: string): number {
-  let width = 0;
-  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0xff ? 2 : 1;
-  return width;
+/** Width of a text without its trailing white space. */
+export function widthOf(text: string): Width {
+  const line = text.trimEnd();
+  let cells = 0;
+  for (let at = 0; at < line.length; at++) cells += line.charCodeAt(at) > 0xff ? 2 : 1;
+  return { cells, characters: line.length };
 }
 
 /** Lines differ by a character or two where a punctuation mark may not begin a line. */
-const slack = 6;
+const slack: Width = { cells: 4, characters: 2 };
 
-function wrapWidthOf(lines: readonly TextLine[]): number | null {
-  const widths = lines.map(({ text, indented }) => cellWidth(text) + (indented ? 4 : 0));
+/** A wrap width: how many of the open line ends it explains, and how short a line broken by it may be. */
+interface Wrap {
+  readonly share: number;
+  readonly least: number;
+}
+
+/** The most common of some numbers, and how often it comes. */
+function mode(numbers: readonly number[]): { value: number; count: number } {
+  const counts = new Map<number, number>();
+  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].reduce((best, [value, count]) => (count > best.count ? { value, count } : best), {
+    value: 0,
+    count: 0,
+  });
+}
+
+/** Null if too few lines are broken at one width, or some are far longer. Where nearly all are alike, none is shorter. */
+function wrapBy(by: keyof Width, lines: readonly TextLine[]): Wrap | null {
+  const widths = lines.map((line) => line.width[by]);
   const sorted = [...widths].sort((a, b) => a - b);
   const width = sorted[Math.floor((sorted.length - 1) * 0.98)] ?? 0;
   const open = widths.filter((_, at) => !isEnded(lines[at]?.text ?? ''));
-  const full = open.filter((each) => each >= width - slack && each <= width + slack);
-  const torn = full.length >= 3 && full.length >= open.length * 0.6 && width >= 8 && width <= 200;
-  return torn && (sorted.at(-1) ?? 0) <= width * 2 ? width : null;
+  const full = open.filter((each) => Math.abs(each - width) <= slack[by]);
+  if (full.length < 3 || full.length < open.length * 0.5 || width < 8 || width > 200) return null;
+  if ((sorted.at(-1) ?? 0) > width * 2) return null;
+  const common = mode(full);
+  const exact = common.count >= full.length * 0.6;
+  return { share: full.length / open.length, least: exact ? common.value : width - slack[by] };
+}
+
+function wrapOf(lines: readonly TextLine[]): Layout['wrap'] {
+  const cells = wrapBy('cells', lines);
+  const characters = wrapBy('characters', lines);
+  if (characters && (!cells || characters.share > cells.share)) {
+    return { by: 'characters', least: characters.least };
+  }
+  return cells && { by: 'cells', least: cells.least };
 }
 
 /** Reads the layout off the lines; without three forced breaks there is no wrap width. */
@@ -60,15 +98,14 @@ export function layoutOf(lines: readonly TextLine[]): Layout {
   const plain = lines.filter((line) => !line.whole);
   const indented = plain.filter((line) => line.indented).length;
   return {
-    wrapWidth: wrapWidthOf(plain),
+    wrap: wrapOf(plain),
     indents: indented >= 3 && indented < plain.length && indented >= plain.length * 0.1,
   };
 }
 
 /** A line that reaches the wrap width, so that its end says nothing; false where lines are paragraphs. */
-export function isFull(line: TextLine, layout: Layout): boolean {
-  if (layout.wrapWidth === null) return false;
-  return cellWidth(line.text) + (line.indented ? 4 : 0) >= layout.wrapWidth - slack;
+export function isFull(line: TextLine, { wrap }: Layout): boolean {
+  return wrap !== null && line.width[wrap.by] >= wrap.least;
 }
 
 /** The trimmed line, or null if nothing is left of it. */
@@ -76,5 +113,16 @@ export function textLine(source: SourceLine, text: string, spaced: boolean): Tex
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const { line, whole, heading, bold, cells } = source;
-  return { text: trimmed, line, indented: /^[\s\u3000]/u.test(text), spaced, whole, heading, bold, cells };
+  const indented = /^[\s\u3000]/u.test(text);
+  return {
+    text: trimmed,
+    line,
+    width: widthOf(text),
+    indented,
+    spaced,
+    whole,
+    heading,
+    bold,
+    cells,
+  };
 }

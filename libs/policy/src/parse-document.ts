@@ -1,4 +1,5 @@
 import { readClause, type ClauseContext } from './clause';
+import { cutClosingWords } from './closing-words';
 import { cleanLines } from './clean-lines';
 import { readFront, type FrontMatter } from './front-matter';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
@@ -28,8 +29,13 @@ interface Outlined {
 function outlined(segment: Segment, layout: Layout): Outlined {
   const outliner = new Outliner((line) => layout.indents && line.indented);
   for (const line of segment.lines) outliner.add(line);
-  const [first, ...blocks] = outliner.blocks;
-  return { segment, front: readFront(first?.lines ?? []), blocks };
+  const [first, ...all] = outliner.blocks;
+  const { blocks, closing } = cutClosingWords(all, layout);
+  return {
+    segment: { ...segment, tail: [...closing, ...segment.tail] },
+    front: readFront(first?.lines ?? [], layout),
+    blocks,
+  };
 }
 
 /** What the whole document shares while its segments are read. */

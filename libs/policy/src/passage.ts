@@ -1,6 +1,6 @@
 import { han } from './folding';
 import { rejoin, withoutTypesetting } from './folding';
-import { isFull, type Layout, type TextLine } from './layout';
+import { isEnded, isFull, type Layout, type TextLine } from './layout';
 import { runsOn } from './outline';
 
 /** Running text that knows from which line of the source each of its stretches comes. */
@@ -31,7 +31,7 @@ export class PassageBuilder {
   add(line: TextLine): this {
     const text = withoutTypesetting(line.text);
     if (this.before === null) this.text += text;
-    else if (this.before.whole || statesResponsibility(text)) this.breakBefore(line, text);
+    else if (this.before.whole || this.statesAnew(text)) this.breakBefore(line, text);
     else this.text = rejoin(this.text, text);
     this.starts.push({ at: this.text.length - text.length, line: line.line });
     this.before = line;
@@ -51,11 +51,19 @@ export class PassageBuilder {
     return { text: this.text, starts: this.starts };
   }
 
+  /** A statement begins here, and not in the middle of one that was broken by force. */
+  private statesAnew(text: string): boolean {
+    if (!statesResponsibility(text) || this.before === null) return false;
+    const tail = this.text.slice(-400);
+    const inBracket = tail.search(/[（(][^（(）)]*$/u) >= 0;
+    return !inBracket && (!isFull(this.before, this.layout) || isEnded(this.before.text));
+  }
+
   private breakBefore(line: TextLine, text: string): void {
     const { before } = this;
     const joined =
       before !== null && runsOn(before, line, isFull(before, this.layout)) && isBroken(before.text);
-    this.text = joined && !statesResponsibility(text) ? rejoin(this.text, text) : `${this.text}\n${text}`;
+    this.text = joined && !this.statesAnew(text) ? rejoin(this.text, text) : `${this.text}\n${text}`;
   }
 }
 

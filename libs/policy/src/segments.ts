@@ -15,25 +15,40 @@ const attachmentHead = /^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]
 const attachmentTitled = /^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:：]?\s*[^。；;]{2,50}$/u;
 const attachmentList = /^附\s*(?:件)?\s*(?:\d{1,2})?\s*[:：]\s*\S/u;
 const copies =
-  /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*送|报\s*送)\s*[:：]|^[（(](?:此件|此文|本文有删减|联系人|信息公开)[^。]{0,60}[)）]$|^(?:联系人|联系电话)\s*[:：]/u;
+  /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*送|报\s*送|出\s*席|列\s*席|参加人员|记\s*录)\s*[:：]|^[（(](?:此件|此文|本文有删减|联系人|信息公开)[^。]{0,60}[)）]$|^(?:联系人|联系电话)\s*[:：]/u;
 const printed = /(?:办公室|办公厅|秘书处|印发)\s*.{0,20}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*印发$/u;
 const organ =
   /^[\u4e00-\u9fff（）()\s]{2,40}(?:委员会|政府|办公室|办公厅|局|厅|部|委|院|会|组|党委|公司|中心|处|署|团|公章)[)）]?$/u;
 
-/** A line of signature: the issuing body alone on its line. */
-function isSignature({ text }: TextLine): boolean {
-  return text.length <= 44 && organ.test(text) && markerAt(text) === null;
+/** A line of signature: a body's name, or a piece of one; no sentence. */
+function mayBeSignature({ text, cells }: TextLine): boolean {
+  return cells === null && text.length <= 44 && !/[。，,；;：:！？]/u.test(text) && markerAt(text) === null;
 }
 
-/** Whether a line begins the tail: 附件：…, 抄送：…, or a signature with its date. */
+/** A date alone on its line with nothing after it that goes on with the text. */
+function endsWithDate(lines: readonly TextLine[], at: number): boolean {
+  if (dateLine(lines[at]?.text ?? '') === null) return false;
+  const next = lines[at + 1];
+  return (
+    next === undefined ||
+    next.spaced ||
+    next.whole ||
+    /^(?:附|抄|主|分|（|\(|联系)/u.test(next.text) ||
+    organ.test(next.text)
+  );
+}
+
+/** Whether a line begins the tail: 附件：…, 抄送：…, or a signature of up to five lines with its date. */
 function beginsTail(lines: readonly TextLine[], at: number): boolean {
   const line = lines[at];
   if (line?.cells !== null) return false;
   if (attachmentList.test(line.text) || copies.test(line.text) || printed.test(line.text)) return true;
-  if (dateLine(line.text) !== null) return true;
-  if (!isSignature(line)) return false;
-  const next = lines.slice(at + 1, at + 4).findIndex((each) => !isSignature(each));
-  return next >= 0 && dateLine(lines[at + 1 + next]?.text ?? '') !== null;
+  for (let next = at; next < Math.min(at + 6, lines.length); next++) {
+    if (endsWithDate(lines, next)) return true;
+    const each = lines[next];
+    if (!each || !mayBeSignature(each) || (next > at && each.spaced && !organ.test(each.text))) return false;
+  }
+  return false;
 }
 
 function endsBefore(lines: readonly TextLine[], at: number): boolean {

@@ -59,6 +59,9 @@ export function matchBrackets(text: string): Brackets {
   return { pairs, closes, unmatched: unmatched.sort((a, b) => a - b) };
 }
 
+/** A list goes on after its item: the sentence around it is not over. */
+const goesOn = /[；;：:，,、]/u;
+
 /** A stretch of a text. */
 export interface Span {
   readonly start: number;
@@ -82,7 +85,7 @@ export function sentenceSpans(text: string, brackets: Brackets): readonly Span[]
     const opened = at;
     const skip = inside.get(at);
     if (skip !== undefined && !text.slice(at, skip).includes('\n')) at = skip;
-    if (mark === '\n') {
+    if (mark === '\n' && !goesOn.test(text.slice(Math.max(0, at - 1), at))) {
       pushSpan(spans, text, start, at);
       start = at + 1;
     } else if (stops.includes(text[at] ?? '') || endsInside(text, at, skip === undefined ? null : opened)) {

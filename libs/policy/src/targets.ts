@@ -3,14 +3,20 @@ import { durations, ranks } from './units';
 
 /** Already there, or told of the past: no target. */
 const achieved =
-  /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|去年|上年(?!度?相比|比)|比上年增长了)[^,，。；]{0,12}$/u;
+  /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|(?<![比较同])(?:去年|上年)(?!度?相?比))[^,，。；]{0,12}$/u;
 /** Money that is given out, unless a word of limit makes it a bound. */
 const grants = /(?:给予|补助|补贴|奖励|奖补|资助|罚款|处以|一次性|每[\u4e00-\u9fff]{1,3})[^,，。；]{0,10}$/u;
+/** Verbs that make even a small Chinese number something to be made: 打造三个园区. */
 const creating =
-  /(?:新建|建设|建成|打造|创建|培育|新增|改造|培训|培养|选派|引进|实施|完成|支持|扶持|认定|推出|举办|开展|配备|配齐|选树|扩建|改扩建|修建|开工|组建|建立|设立|遴选|评选|争创|形成|建好|申报|力争|推动|落实|开工建设|新创建)[^,，。；:：]{0,16}$/u;
+  /(?:新建|建设|建成|打造|创建|培育|新增|改造|培训|培养|选派|引进|实施|完成|支持|扶持|认定|推出|举办|开展|配备|配齐|选树|扩建|修建|开工|组建|建立|设立|遴选|评选|争创|形成|建好|申报|力争|落实)[^,，。；:：]{0,16}$/u;
 /** Counters of what one says rather than of what one does. */
-const headings =
+const spoken =
   /^(?:方面|重点方面|环节|维度|原则|导向|关键|要求|坚持|确保|行动|体系|机制|统筹|文明|清单|结合|同步|自信|意识|维护|百分|转变|层面|领域|阶段|步骤|一律|必须|不得|严禁)/u;
+/** What is counted is named as a given: 全镇18个村, 反馈的17个问题, 围绕8个方面. */
+const given =
+  /(?:全[镇县市区州省村乡国校][内域]?|辖区内?|所属|下辖|上述|其余|剩余|这|该|的|首批|前)$|^(?:围绕|聚焦|坚持|针对|对照|把握|突出|按照)[^,，。；]{0,14}$/u;
+/** 对年产值500万元以上的企业给予…: whom a rule is about, before it says what. */
+const addressed = /^(?:对(?!标|照|口|接)|针对|凡)(?!.*(?:给予|按照?|实行|补助|奖励|发放))/u;
 const shortened = /(?:压缩|缩短|压减|控制|缩减|时限|时长|平均|用时|限时|提速|办理时间|审批时间)/u;
 const strict = /^(?:不少于|不低于|不得少于|不得低于|至少|不超过|不得超过|达到|超过)/u;
 
@@ -18,15 +24,21 @@ const strict = /^(?:不少于|不低于|不得少于|不得低于|至少|不超�
 export function isTarget(text: string, figure: BoundFigure): boolean {
   const lead = text.slice(figure.segmentStart, figure.start);
   const rest = text.slice(figure.end, figure.end + 12);
-  if (isPartOfAName(lead, rest, figure)) return false;
-  if (isTime(text, lead, rest, figure)) return false;
-  if (achieved.test(lead)) return false;
+  if (isPartOfAName(lead, rest, figure) || isTime(text, lead, rest, figure)) return false;
+  if (achieved.test(lead) || isAddressed(lead, rest, figure)) return false;
   if (figure.unit === null || ranks.has(figure.unit)) return isBareValue(text, lead, rest, figure);
   if (figure.form === 'share') return true;
-  if (figure.binding.word) return !(figure.bare && figure.unit === '个');
+  // 亿元以上项目, 千人以上工程: a size, not a number.
+  if (figure.binding.word) return !(figure.bare && figure.binding.tail > 0);
   if (figure.unit.endsWith('元') && grants.test(lead)) return false;
-  if (lead.endsWith('每') || /(?:^|[^目超])前$/u.test(lead) || /按照?$/u.test(lead)) return false;
-  return figure.form === 'arabic' ? !headings.test(rest) : isChineseTarget(lead, rest, figure);
+  if (/(?:每|按照?)$/u.test(lead) || isGiven(text, lead, figure)) return false;
+  return figure.form === 'arabic' ? !spoken.test(rest) : isChineseTarget(lead, rest, figure);
+}
+
+/** Names of things, with what else stands in the same list: 围绕8个方面、26项任务. */
+function isGiven(text: string, lead: string, figure: BoundFigure): boolean {
+  if (given.test(lead)) return true;
+  return /^(?:围绕|聚焦|坚持|针对|对照)/u.test(text.slice(figure.segmentStart)) && lead.length <= 16;
 }
 
 /** 第3批, 110千伏, 5A级, G30, 1+N, 2.0版, 三级医院, (二期): the number belongs to a name. */
@@ -37,16 +49,20 @@ function isPartOfAName(lead: string, rest: string, figure: BoundFigure): boolean
   return figure.unit?.startsWith('千伏') === true && !figure.unit.includes('安');
 }
 
-/** Years, dates, terms and ages. */
+/** Whom a rule is about: 对种植面积50亩以上的大户…. */
+function isAddressed(lead: string, rest: string, figure: BoundFigure): boolean {
+  return addressed.test(lead) && figure.binding.tail > 0 && rest.slice(figure.binding.tail).startsWith('的');
+}
+
+/** Years, dates, terms and ages; a time that must be kept to (压缩至3个工作日以内, 不少于7天) is a target. */
 function isTime(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
   if (figure.unit === null) return /^(?:月|时|点钟|:\d)/u.test(rest);
   if (!durations.has(figure.unit)) return false;
-  if (/^(?:年|日)$/u.test(figure.unit) && Number(figure.value) >= 1900 && figure.form === 'arabic') {
-    return true;
-  }
-  const segment = text.slice(figure.segmentStart, figure.segmentEnd);
+  if (/^[年日]$/u.test(figure.unit) && Number(figure.value) >= 1900 && figure.form === 'arabic') return true;
   if (!figure.binding.word) return true;
   if (strict.test(figure.binding.lead)) return /(?:满|连续)[^,，。]{0,4}$/u.test(lead);
+  if (/(?:保持|稳定|维持)在$/u.test(lead)) return false;
+  const segment = text.slice(figure.segmentStart, figure.segmentEnd);
   return !(shortened.test(segment) && /^(?:以内|之内|内|左右)/u.test(rest));
 }
 
@@ -55,21 +71,20 @@ function isBareValue(text: string, lead: string, rest: string, figure: BoundFigu
   if (figure.unit !== null) return false;
   if (figure.form === 'share') return true;
   if (!figure.binding.word || figure.form !== 'arabic') return false;
-  return (
-    /^[,，。；、)]/u.test(rest.slice(figure.binding.tail)) ||
-    figure.end + figure.binding.tail >= text.length ||
-    /指数|系数|指标|比$/u.test(lead)
-  );
+  const ends = /^[,，。；、)]/u.test(rest.slice(figure.binding.tail));
+  return ends || figure.end + figure.binding.tail >= text.length || /(?:指数|系数|指标|比)$/u.test(lead);
 }
 
 /** Small Chinese numbers mostly stand in names and turns of speech: 三位一体, 两张网, 一批. */
 function isChineseTarget(lead: string, rest: string, figure: BoundFigure): boolean {
   const unit = figure.unit ?? '';
-  if (headings.test(rest) || /^[大类种]/u.test(rest)) return false;
-  if (figure.unit === '番') return lead.endsWith('翻');
+  if (spoken.test(rest) || /^[大类种]/u.test(rest)) return false;
+  if (unit === '番') return lead.endsWith('翻');
+  if (figure.bare && figure.value === 1) {
+    return unit.endsWith('元') && /^(?:村|镇|乡|县|户|园区|产业|企业|强)/u.test(rest);
+  }
   if (unit.endsWith('元')) return true;
   if (figure.bare) return false;
   const large = /^[万亿]/u.test(unit) || (typeof figure.value === 'number' && figure.value >= 10);
-  if (large) return true;
-  return figure.value !== 1 && creating.test(lead);
+  return large || (figure.value !== 1 && creating.test(lead));
 }
