@@ -60,7 +60,8 @@ export const messages = {
   postgresPassword: (file: string): string =>
     `数据库已存在而密码文件 ${file} 不见了；请恢复该文件，或换一个 DUBAN_DATA`,
   postgresFailed: (reason: string, log: string): string => `PostgreSQL 启动失败：${reason}（详见 ${log}）`,
-  postgresPreparing: '正在建立数据库…',
+  postgresNoUser: (uid: number): string =>
+    `当前用户（uid ${uid}）没有登记在 /etc/passwd 中，PostgreSQL 无法建立数据库；请换一个已登记的用户，或用 DATABASE_URL 指定已有的数据库`,
   postgresReady: (version: string, port: number): string =>
     `PostgreSQL ${version} 已就绪（127.0.0.1:${port}）`,
   postgresExternal: (host: string): string => `使用已有的 PostgreSQL（${host}）`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { messages } from '../messages';
@@ -27,12 +27,25 @@ export function postgresBinaries(account: Account | undefined, spare: string): P
     const version = runnableVersion(native, account);
     if (version !== undefined) return binariesIn(native, version);
   }
-  const copy = path.join(spare, 'programs');
-  cpSync(native, copy, { recursive: true, force: true, verbatimSymlinks: true });
-  completeLinks(copy);
+  const copy = copyOf(native, spare);
   const version = runnableVersion(copy, account, true);
   if (version === undefined) throw new RuntimeFault(messages.postgresUnusable(copy));
   return binariesIn(copy, version);
+}
+
+/** The copy of a package's programs in a folder, made once for each version of the package. */
+function copyOf(native: string, spare: string): string {
+  const manifest = readFileSync(path.join(native, '..', 'package.json'), 'utf8');
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(manifest));
+  const home = path.join(spare, `programs-${version}`);
+  const copy = path.join(home, 'native');
+  if (existsSync(copy)) return copy;
+  const draft = `${home}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  cpSync(native, path.join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+  completeLinks(path.join(draft, 'native'));
+  renameSync(draft, home);
+  return copy;
 }
 
 function binariesIn(native: string, version: string): PostgresBinaries {

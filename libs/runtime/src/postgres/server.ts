@@ -139,6 +139,9 @@ function explainText(request: PostgresRequest, output: string): RuntimeFault {
   if (/Read-only file system|Permission denied/i.test(output)) {
     return new RuntimeFault(messages.dataClosed(request.folder));
   }
+  if (/could not look up effective user ID/i.test(output)) {
+    return new RuntimeFault(messages.postgresNoUser(process.getuid?.() ?? 0));
+  }
   const lines = output.split('\n').filter((line) => /FATAL|PANIC|error|could not/i.test(line));
   const reason = (lines.at(-1) ?? output.trim().split('\n').at(-1) ?? '').trim();
   return new RuntimeFault(messages.postgresFailed(reason, request.logFile));

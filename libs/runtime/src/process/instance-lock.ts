@@ -2,6 +2,7 @@ import { linkSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { isDiskTrouble } from '../data-folder';
 import { readJson, writeJson } from '../json-file';
 import { messages } from '../messages';
 import { RuntimeFault } from '../runtime-fault';
@@ -88,7 +89,14 @@ function read(file: string): Holder | undefined {
 
 function heldLock(file: string, me: Holder): InstanceLock {
   return {
-    announceLeave: () => writeJson(file, { ...me, leaving: true }),
+    announceLeave: () => {
+      try {
+        writeJson(file, { ...me, leaving: true });
+      } catch (error) {
+        // A start that comes now is refused instead of waiting: no reason not to stop.
+        if (!isDiskTrouble(error)) throw error;
+      }
+    },
     release: () => {
       if (read(file)?.pid === me.pid) rmSync(file, { force: true });
     },

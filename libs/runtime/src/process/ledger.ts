@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDiskTrouble } from '../data-folder';
 import { readJson, writeJson } from '../json-file';
 import { isAlive } from './identity';
 
@@ -21,17 +22,26 @@ export class ProcessLedger {
   /** Adds a process; an earlier one of its name has ended. */
   put(entry: LedgerEntry): void {
     this.entries = [...this.entries.filter(({ name }) => name !== entry.name), entry];
-    writeJson(this.file, this.entries);
+    this.save();
   }
 
   /** Takes a process that has ended off the list. */
   drop(name: string): void {
     this.entries = this.entries.filter((entry) => entry.name !== name);
-    writeJson(this.file, this.entries);
+    this.save();
   }
 
   /** Those that still live; a pid that was given to another process since is not among them. */
   alive(): readonly LedgerEntry[] {
     return this.entries.filter(({ pid, identity }) => isAlive(pid, identity));
+  }
+
+  /** On a disk that is full the list stays behind: that hinders mending, but must not hinder starting or stopping. */
+  private save(): void {
+    try {
+      writeJson(this.file, this.entries);
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clockNoteEveryMs } from '../clock/clock-record';
-import { openDataFolder } from '../data-folder';
+import { explainDataFolder, openDataFolder } from '../data-folder';
 import { messages } from '../messages';
 import { assertPortFree } from '../ports';
 import { lockDataFolder } from '../process/instance-lock';
@@ -39,6 +39,8 @@ export async function up(plan: StartPlan): Promise<void> {
     await assertPortFree(settings.host, settings.port);
     await run(plan, ledger, signals, lock);
     progress.say(messages.stopped);
+  } catch (error) {
+    throw explainDataFolder(settings.dataDir, error);
   } finally {
     lock.release();
     signals.dispose();
@@ -60,7 +62,9 @@ async function run(
     fail = resolve;
   });
   const supervisor = new Supervisor(ledger, progress, {
-    changed: () => started?.describe(),
+    changed: () => {
+      if (started !== undefined) inSpiteOfTrouble(started.describe, progress);
+    },
     failed: (reason) => {
       fault = reason;
       fail();
@@ -87,12 +91,7 @@ async function keepRunning(plan: StartPlan, started: Started, asked: Promise<voi
   started.describe();
   plan.announce({ settings, api: started.api, clockOffsetMs: started.clock.offsetMs });
   const note = (): void => {
-    try {
-      started.clock.note();
-    } catch (error) {
-      // A disk that is full for a while is no reason to end what runs.
-      progress.say(error instanceof Error ? error.message : String(error));
-    }
+    inSpiteOfTrouble(started.clock.note, progress);
   };
   const noting = setInterval(note, clockNoteEveryMs);
   try {
@@ -100,6 +99,15 @@ async function keepRunning(plan: StartPlan, started: Started, asked: Promise<voi
   } finally {
     clearInterval(noting);
     note();
+  }
+}
+
+/** A disk that is full for a while is no reason to end what runs: it is said, and tried again next time. */
+function inSpiteOfTrouble(write: () => void, progress: Progress): void {
+  try {
+    write();
+  } catch (error) {
+    progress.say(error instanceof Error ? error.message : String(error));
   }
 }
 
