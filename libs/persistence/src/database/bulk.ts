@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { QueryResult } from 'pg';
 import type { Connection, Statement } from './connection';
 
@@ -16,11 +17,8 @@ export interface BulkStatement extends Statement {
 /** `INSERT … SELECT … FROM unnest(…)`; `tail` is e.g. `ON CONFLICT DO NOTHING`. */
 export function bulkInsert(table: string, columns: readonly BulkColumn[], tail = ''): BulkStatement {
   const names = columns.map(({ name }) => name).join(', ');
-  return {
-    name: `insert-${table}-${columns.length}-${tail.length}`,
-    text: `INSERT INTO ${table} (${names}) SELECT ${selected(columns)} FROM ${unnested(columns)} ${tail}`,
-    columns,
-  };
+  const text = `INSERT INTO ${table} (${names}) SELECT ${selected(columns)} FROM ${unnested(columns)} ${tail}`;
+  return { name: nameOf(table, text), text, columns };
 }
 
 /** `UPDATE … FROM unnest(…)`, matched by the first column. */
@@ -28,11 +26,8 @@ export function bulkUpdate(table: string, columns: readonly BulkColumn[]): BulkS
   const [key, ...set] = columns;
   if (key === undefined) throw new Error('An update needs a key.');
   const sets = set.map((column) => `${column.name} = ${cast(column)}`).join(', ');
-  return {
-    name: `update-${table}-${columns.length}`,
-    text: `UPDATE ${table} SET ${sets} FROM ${unnested(columns)} WHERE ${table}.${key.name} = u.${key.name}`,
-    columns,
-  };
+  const text = `UPDATE ${table} SET ${sets} FROM ${unnested(columns)} WHERE ${table}.${key.name} = u.${key.name}`;
+  return { name: nameOf(table, text), text, columns };
 }
 
 /** Sends one statement for all rows; a row's values stand in the order of the columns. */
@@ -50,6 +45,8 @@ export function textArray(items: readonly string[]): string {
   return `{${items.map((item) => `"${item.replaceAll(/["\\]/gu, '\\$&')}"`).join(',')}}`;
 }
 
+const nameOf = (table: string, text: string): string =>
+  `${table}-${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
 const isArray = (column: BulkColumn): boolean => column.type.endsWith('[]');
 const cast = (column: BulkColumn): string => `u.${column.name}${isArray(column) ? `::${column.type}` : ''}`;
 

@@ -9,6 +9,8 @@ import type { Post } from '@duban/organisation';
 export interface NotificationLine {
   readonly kind: EventKind;
   readonly at: Instant;
+  /** The event's number in its task's history; null for a docket's line. */
+  readonly seq: number | null;
   /** In which of the person's posts it reaches them. */
   readonly unit: string;
   readonly post: Post;

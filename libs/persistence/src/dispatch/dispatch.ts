@@ -1,5 +1,6 @@
 import type { Day, Instant } from '@duban/calendar';
 import type { Level } from '@duban/organisation';
+import type { PlanRefusal } from '@duban/planning';
 import type { PersonActor } from '../record/act';
 
 /** A clause's template as the document's matching found it; templates come from the `template` table. */
@@ -17,6 +18,12 @@ export interface DispatchRequest {
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Leads confirmed or replaced: key → unit type. */
   readonly leads: Readonly<Record<string, string>>;
+}
+
+/** A version of a clause's template that a dispatch plans with, whatever is saved meanwhile. */
+export interface PinnedTemplate {
+  readonly clause: number;
+  readonly version: number;
 }
 
 export type DispatchState = 'running' | 'done' | 'failed';
@@ -55,10 +62,8 @@ export interface DispatchError {
     | 'not-found'
     | 'nothing-new'
     | 'dispatch-running'
-    | 'no-calendar'
     | 'plan-empty'
-    | 'territory-unknown'
-    | 'unit-unknown'
+    | PlanRefusal['code']
     | 'idempotency-mismatch'
     | 'idempotency-in-flight';
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DispatchRequest, HeldBack } from '../dispatch/dispatch';
+import type { DispatchRequest, HeldBack, PinnedTemplate } from '../dispatch/dispatch';
 import type { PersonActor } from '../record/act';
 
 /** One issuing of a document, or of what it lacked. */
@@ -35,6 +35,10 @@ export class DispatchEntity {
 
   @Column({ type: 'jsonb', name: 'held_back', default: () => "'[]'" })
   heldBack!: readonly HeldBack[];
+
+  /** Versions of the templates it plans with. */
+  @Column({ type: 'jsonb' })
+  templates!: readonly PinnedTemplate[];
 
   /** Planned in whole: totals, terms, clocks and dockets stand. */
   @Column({ type: 'timestamptz', name: 'prepared_at', nullable: true })

@@ -8,6 +8,7 @@ import { TemplateEntity } from './template.entity';
 import { DocumentEntity } from './document.entity';
 import { IssueEntity } from './issue.entity';
 import { DispatchEntity } from './dispatch.entity';
+import { DigestDayEntity } from './digest-day.entity';
 import { DispatchClauseEntity } from './dispatch-clause.entity';
 import { IssueClauseEntity } from './issue-clause.entity';
 import { ClauseStandingEntity } from './clause-standing.entity';
@@ -36,6 +37,7 @@ export const entities = [
   DocumentEntity,
   IssueEntity,
   DispatchEntity,
+  DigestDayEntity,
   DispatchClauseEntity,
   IssueClauseEntity,
   ClauseStandingEntity,
@@ -64,6 +66,7 @@ export {
   DocumentEntity,
   IssueEntity,
   DispatchEntity,
+  DigestDayEntity,
   DispatchClauseEntity,
   IssueClauseEntity,
   ClauseStandingEntity,

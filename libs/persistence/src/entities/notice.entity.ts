@@ -34,7 +34,7 @@ export class NoticeEntity {
   @Column({ type: 'timestamptz' })
   at!: Date;
 
-  /** Null: waits for the digest. */
-  @Column({ type: 'timestamptz', name: 'gathered_at', nullable: true })
-  gatheredAt!: Date | null;
+  /** The day whose digests carry it; null: waits for the next. */
+  @Column({ type: 'date', nullable: true })
+  day!: string | null;
 }

@@ -86,6 +86,10 @@ export class TaskEntity {
   @Column({ type: 'timestamptz', name: 'red_at', nullable: true })
   redAt!: Date | null;
 
+  /** From when it is overdue, if nobody acts; null: not while it stands as it does. */
+  @Column({ type: 'timestamptz', name: 'overdue_at', nullable: true })
+  overdueAt!: Date | null;
+
   @Column({ type: 'integer', name: 'escalation_level' })
   escalationLevel!: number;
 

@@ -97,7 +97,9 @@ CREATE TABLE dispatch (
   total        integer NOT NULL DEFAULT 0,
   dockets      integer NOT NULL DEFAULT 0,
   held_back    jsonb NOT NULL DEFAULT '[]',
-  -- planned in whole: totals, terms, clocks and dockets stand
+  -- versions of the templates it plans with: [{clause, version}]
+  templates    jsonb NOT NULL,
+  -- planned in whole: totals, clauses, clocks and dockets stand
   prepared_at  timestamptz,
   error        text,
   finished_at  timestamptz
@@ -206,6 +208,8 @@ CREATE TABLE task (
   -- the instants from which time alone makes it yellow or worse, and red
   yellow_at        timestamptz,
   red_at           timestamptz,
+  -- from when it is overdue, if nobody acts; null: not while it stands as it does
+  overdue_at       timestamptz,
   escalation_level integer NOT NULL,
   next_wake        timestamptz,
   -- the last event's seq
@@ -220,6 +224,7 @@ CREATE INDEX task_unit_due ON task (unit, due_at, id);
 CREATE INDEX task_supervisor_due ON task (supervisor, due_at, id);
 CREATE INDEX task_path ON task (path);
 CREATE INDEX task_due ON task (due_at, id);
+CREATE INDEX task_overdue ON task (overdue_at, id) WHERE overdue_at IS NOT NULL;
 CREATE INDEX task_updated ON task (updated_at, id);
 CREATE INDEX task_clause ON task (issue_id, clause);
 CREATE INDEX task_terms ON task (terms_id);
@@ -282,11 +287,18 @@ CREATE TABLE notice (
   count       integer NOT NULL DEFAULT 1,
   kind        text NOT NULL,
   at          timestamptz NOT NULL,
-  -- null: waits for the digest
-  gathered_at timestamptz
+  -- the day whose digests carry it; null: waits for the next
+  day         date
 );
 CREATE UNIQUE INDEX notice_dispatch ON notice (docket_id, dispatch_id, unit, post) WHERE dispatch_id IS NOT NULL;
-CREATE INDEX notice_waiting ON notice (unit, post) WHERE gathered_at IS NULL;
+CREATE INDEX notice_day ON notice (day, unit, post);
+
+-- A day's digests: what waited was claimed for it in the transaction that made the row.
+CREATE TABLE digest_day (
+  day         date PRIMARY KEY,
+  claimed_at  timestamptz NOT NULL,
+  finished_at timestamptz
+);
 
 -- The inbox: one digest a person a day, and what a person's act made urgent.
 CREATE TABLE notification (

@@ -4,7 +4,7 @@ import type { OutboxRow } from './outbox';
 
 interface Waiting {
   readonly id: number;
-  readonly kind: 'rearm';
+  readonly kind: 'dispatch' | 'rearm';
   readonly subject: string;
   readonly attempts: number;
   readonly armed_for: Date | null;

@@ -7,19 +7,22 @@ import type { Basis } from '../views/task-view';
 /** A task's terms with the sentences of the document they rest on. Immutable once written. */
 export interface IssuedTerms {
   readonly terms: Terms;
+  readonly issueId: string;
+  readonly documentId: string;
   readonly basis: readonly Basis[];
 }
 
 interface TermsRow {
   readonly id: string;
   readonly body: Terms;
+  readonly issue_id: string;
   readonly document_id: string;
   readonly sentences: readonly string[];
 }
 
 const load: Statement = {
   name: 'load-terms',
-  text: `SELECT t.id, t.body, i.document_id, c.sentences
+  text: `SELECT t.id, t.body, t.issue_id, i.document_id, c.sentences
          FROM terms t JOIN issue i ON i.id = t.issue_id
          JOIN issue_clause c ON c.issue_id = t.issue_id AND c.clause = t.clause
          WHERE t.id = ANY ($1::uuid[])`,
@@ -43,7 +46,12 @@ export class TermsCache {
     }
     if (missing.size === 0) return found;
     for (const row of await rows<TermsRow>(at, load, [[...missing]])) {
-      const issued = { terms: row.body, basis: basisOf(row) };
+      const issued = {
+        terms: row.body,
+        issueId: row.issue_id,
+        documentId: row.document_id,
+        basis: basisOf(row),
+      };
       this.#keep(row.id, issued);
       found.set(row.id, issued);
       missing.delete(row.id);

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Day, Instant } from '@duban/calendar';
+import type { EventKind, TaskState } from '@duban/lifecycle';
+import type { Post } from '@duban/organisation';
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../database/connection';
+import type { Connection } from '../database/connection';
+import type { TermsCache } from '../record/issued-terms';
+import type { WorldData } from '../world/load-world';
+import type { NotificationLine } from './digest';
+import { stillHolds } from './still-holds';
+
+/** Lines of one digest; a person who is owed more has the lists to look at. */
+const most = 2_000;
+
+/** A notice claimed for the day, with what it speaks of as that stands now. */
+interface Waiting {
+  readonly unit: string;
+  readonly post: Post;
+  readonly kind: EventKind;
+  readonly at: Date;
+  readonly seq: number | null;
+  readonly task_id: string | null;
+  readonly docket_id: string | null;
+  /** For a docket's notice: its tasks of that dispatch still to be accepted. */
+  readonly waiting: number | null;
+  readonly clause: number | null;
+  readonly terms_id: string | null;
+  readonly state: TaskState | null;
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+export interface DigestOf {
+  readonly username: string;
+  readonly day: Day;
+  readonly now: Instant;
+}
+
+/** One person's digest of a day: written once, with the lines whose reason still holds; none: no digest. */
+export async function compileFor(
+  ds: DataSource,
+  worldData: WorldData,
+  terms: TermsCache,
+  { username, day, now }: DigestOf,
+): Promise<{ readonly lines: number; readonly dropped: number }> {
+  return inTransaction(ds, async (tx) => {
+    const found = await waitingFor(tx, username, day);
+    const lines = await linesOf(tx, worldData, terms, { found, now });
+    if (lines.length > 0) {
+      await tx.query(
+        `INSERT INTO notification (id, username, kind, day, lines, created_at)
+         VALUES ($1, $2, 'digest', $3, $4, $5) ON CONFLICT DO NOTHING`,
+        [randomUUID(), username, day, JSON.stringify(lines.slice(0, most)), new Date(now)],
+      );
+    }
+    return { lines: lines.length, dropped: found.length - lines.length };
+  });
+}
+
+async function waitingFor(tx: Connection, username: string, day: Day): Promise<readonly Waiting[]> {
+  const found = await tx.query<Waiting>({
+    name: 'waiting-notices',
+    // A person with two posts that hear of one event reads of it once.
+    text: `SELECT DISTINCT ON (coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq)
+             n.unit, n.post, n.kind, n.at, n.seq, n.task_id, n.docket_id, t.clause, t.terms_id, t.state, e.data,
+             CASE WHEN n.dispatch_id IS NOT NULL THEN (
+               SELECT count(*) FROM task w JOIN terms m ON m.id = w.terms_id
+               WHERE w.docket_id = n.docket_id AND m.dispatch_id = n.dispatch_id AND w.status = 'assigned') END AS waiting
+           FROM account_post a JOIN notice n ON n.unit = a.unit AND n.post = a.post AND n.day = $2
+           LEFT JOIN task t ON t.id = n.task_id
+           LEFT JOIN task_event e ON e.task_id = n.task_id AND e.seq = n.seq
+           WHERE a.username = $1
+           ORDER BY coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq, n.id`,
+    values: [username, day],
+  });
+  return found.rows;
+}
+
+async function linesOf(
+  tx: Connection,
+  worldData: WorldData,
+  cache: TermsCache,
+  { found, now }: { readonly found: readonly Waiting[]; readonly now: Instant },
+): Promise<readonly NotificationLine[]> {
+  const issued = await cache.get(
+    tx,
+    found.flatMap(({ terms_id: id }) => (id === null ? [] : [id])),
+  );
+  const latest = new Map<string, NotificationLine>();
+  for (const notice of found) {
+    const its = notice.terms_id === null ? undefined : issued.get(notice.terms_id);
+    const line = its === undefined ? docketLine(notice) : taskLine(notice, its.terms.title);
+    if (line === null) continue;
+    const holds =
+      notice.state === null || its === undefined
+        ? line.count > 0
+        : stillHolds(
+            { ...notice, at: line.at },
+            { state: notice.state, terms: its.terms, now, world: worldData.world },
+          );
+    // Of several of one kind about one task the last says it all.
+    if (holds) latest.set(`${line.taskId ?? `${line.docketId ?? ''}/${line.at}`} ${line.kind}`, line);
+  }
+  return [...latest.values()].sort((a, b) => a.at - b.at);
+}
+
+function docketLine(notice: Waiting): NotificationLine | null {
+  if (notice.docket_id === null || notice.waiting === null) return null;
+  return {
+    ...{ kind: notice.kind, at: notice.at.getTime(), seq: null, unit: notice.unit, post: notice.post },
+    ...{ taskId: null, docketId: notice.docket_id, count: notice.waiting },
+    ...{ clause: null, title: null, lead: notice.unit, status: null, dueOn: null, data: {} },
+  };
+}
+
+function taskLine(notice: Waiting, title: string): NotificationLine | null {
+  const { state } = notice;
+  if (state === null) return null;
+  return {
+    ...{ kind: notice.kind, at: notice.at.getTime(), seq: notice.seq, unit: notice.unit, post: notice.post },
+    ...{ taskId: notice.task_id, docketId: state.docketId, count: 1 },
+    ...{ clause: notice.clause, title, lead: state.unit, status: state.status, dueOn: state.dueOn },
+    data: notice.data ?? {},
+  };
+}

@@ -1,0 +1,109 @@
+import { dayOf } from '@duban/calendar';
+import type { Day, Instant } from '@duban/calendar';
+import type { DataSource } from 'typeorm';
+import { atTime } from '@duban/calendar';
+import { inTransaction, poolOf } from '../database/connection';
+import { TermsCache } from '../record/issued-terms';
+import type { WorldData } from '../world/load-world';
+import { compileFor } from './compile-digest';
+import type { DigestDue, DigestRun } from './digest';
+
+/** How long a digest waits at most for wakes that are due, ms. */
+const patience = 15 * 60_000;
+/** Notices that went out are kept so long, in days, for whoever asks what became of one. */
+const keptDays = 90;
+
+/**
+ * One digest a person a day (design, decision 6). What waits is claimed for a day in one transaction; each
+ * person's digest is a transaction of its own, held to one by the day; so a kill -9 anywhere loses and doubles
+ * nothing.
+ */
+export class Digests {
+  readonly #terms = new TermsCache();
+
+  constructor(
+    private readonly ds: DataSource,
+    private readonly worldData: WorldData,
+    private readonly businessNow: () => Instant,
+  ) {}
+
+  /**
+   * The next day to compile and its instant (`remindAt` of a working day): today's, until it is finished, else the next
+   * working day's. Days missed in an outage are not made up for: what waited goes into the next.
+   */
+  async due(): Promise<DigestDue> {
+    await this.worldData.refresh();
+    const now = this.businessNow();
+    const { calendar, remindAt } = this.worldData.world;
+    const today = dayOf(now);
+    const found = await poolOf(this.ds).query<{ done: boolean }>(
+      'SELECT finished_at IS NOT NULL AS done FROM digest_day WHERE day = $1',
+      [today],
+    );
+    const open = calendar.isWorkday(today) && found.rows[0]?.done !== true;
+    const day = open ? today : calendar.addWorkdays(today, 1);
+    const at = atTime(day, remindAt);
+    return { day, at, ready: now >= at && (now >= at + patience || !(await this.#anyWakeDue(at))) };
+  }
+
+  /** Compiles a day's digests, one a person; run again it goes on where it stopped. */
+  async compile(day: Day): Promise<DigestRun> {
+    await this.worldData.refresh();
+    await this.#claim(day);
+    const run = { day, people: 0, lines: 0, dropped: 0, unheld: 0 };
+    const pool = poolOf(this.ds);
+    const people = await pool.query<{ username: string }>(
+      `SELECT DISTINCT a.username FROM notice n JOIN account_post a ON a.unit = n.unit AND a.post = n.post
+       WHERE n.day = $1 AND NOT EXISTS (
+         SELECT 1 FROM notification d WHERE d.username = a.username AND d.day = $1 AND d.kind = 'digest')
+       ORDER BY 1`,
+      [day],
+    );
+    for (const { username } of people.rows) {
+      const done = await compileFor(this.ds, this.worldData, this.#terms, {
+        username,
+        day,
+        now: this.businessNow(),
+      });
+      if (done.lines > 0) run.people += 1;
+      run.lines += done.lines;
+      run.dropped += done.dropped;
+    }
+    return { ...run, unheld: await this.#finish(day) };
+  }
+
+  /** Clocks armed for an instant at or before `at` have not answered since. */
+  async #anyWakeDue(at: Instant): Promise<boolean> {
+    const found = await poolOf(this.ds).query('SELECT 1 FROM clock WHERE armed_for <= $1 LIMIT 1', [
+      new Date(at),
+    ]);
+    return found.rows.length > 0;
+  }
+
+  /** What waits belongs to the day from here on; what comes later, to the next. Once a day. */
+  async #claim(day: Day): Promise<void> {
+    await inTransaction(this.ds, async (tx) => {
+      const made = await tx.query(
+        'INSERT INTO digest_day (day, claimed_at) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+        [day, new Date(this.businessNow())],
+      );
+      if (made.rowCount === 1) await tx.query('UPDATE notice SET day = $1 WHERE day IS NULL', [day]);
+    });
+  }
+
+  /** @returns notices of posts that nobody holds */
+  async #finish(day: Day): Promise<number> {
+    const pool = poolOf(this.ds);
+    await pool.query('UPDATE digest_day SET finished_at = $2 WHERE day = $1', [
+      day,
+      new Date(this.businessNow()),
+    ]);
+    await pool.query('DELETE FROM notice WHERE day < $1::date - $2::integer', [day, keptDays]);
+    const found = await pool.query<{ unheld: number }>(
+      `SELECT count(*) AS unheld FROM notice n WHERE n.day = $1 AND NOT EXISTS (
+         SELECT 1 FROM account_post a WHERE a.unit = n.unit AND a.post = n.post)`,
+      [day],
+    );
+    return found.rows[0]?.unheld ?? 0;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Instant } from '@duban/calendar';
+import { isOpen, isOverdue } from '@duban/lifecycle';
+import type { EventKind, TaskState, Terms, World } from '@duban/lifecycle';
+
+/** What a notice said, and to whom. */
+export interface Said {
+  readonly kind: EventKind;
+  readonly unit: string;
+  /** The instant of the event. */
+  readonly at: Instant;
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+/** The task as it stands at sending. */
+export interface Standing {
+  readonly state: TaskState;
+  readonly terms: Terms;
+  readonly now: Instant;
+  readonly world: World;
+}
+
+/** What the rules below look at. */
+interface Facts extends Standing {
+  readonly said: Said;
+  readonly lead: boolean;
+  readonly supervisor: boolean;
+  /** The lead unit has it in hand. */
+  readonly works: boolean;
+}
+
+const always = (): boolean => true;
+/** An act upon the task, told to its lead unit; a unit that no longer has it hears no more of it. */
+const concerned = ({ lead, supervisor }: Facts): boolean => lead || supervisor;
+
+const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
+  'accept-missed': ({ lead, state }) => lead && state.status === 'assigned',
+  reminded: ({ lead, works, said, state }) => lead && works && said.data?.dueOn === state.dueOn,
+  // A report made since, of whichever period, mends it.
+  'report-missed': ({ lead, works, said, state }) =>
+    lead && works && (state.reportAt === undefined || state.reportAt < said.at),
+  escalated: ({ works, state, terms, now, world }) => works && isOverdue(state, terms, now, world),
+  'review-reminded': ({ supervisor, state }) =>
+    supervisor && (state.status === 'submitted' || state.status === 'declined'),
+  submitted: ({ supervisor, state }) => supervisor && state.status === 'submitted',
+  declined: ({ supervisor, state }) => supervisor && state.status === 'declined',
+  'extension-requested': ({ supervisor, state }) => supervisor && state.extension !== undefined,
+  progressed: ({ supervisor, state }) => supervisor && isOpen(state.status) && state.forecast === 'blocked',
+  commented: always,
+  assigned: concerned,
+  accepted: concerned,
+  contributed: concerned,
+  withdrawn: concerned,
+  approved: concerned,
+  returned: concerned,
+  reopened: concerned,
+  'extension-decided': concerned,
+  reassigned: concerned,
+  urged: concerned,
+  suspended: concerned,
+  resumed: concerned,
+  terminated: concerned,
+  cancelled: concerned,
+};
+
+/**
+ * Whether a digest's line is still true when it is sent: a reminder of a task handed in meanwhile, of a due day
+ * that moved, or to a unit that no longer has the task, is not. Acts stay worth telling whatever followed.
+ */
+export function stillHolds(said: Said, standing: Standing): boolean {
+  const { state } = standing;
+  const { status } = state;
+  return rules[said.kind]({
+    ...standing,
+    said,
+    lead: said.unit === state.unit,
+    supervisor: said.unit === state.supervisor,
+    works: status === 'assigned' || status === 'active' || status === 'returned',
+  });
+}

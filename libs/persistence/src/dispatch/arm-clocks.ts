@@ -1,0 +1,99 @@
+import type { Instant } from '@duban/calendar';
+import type { DataSource } from 'typeorm';
+import { bulkInsert, sendBulk } from '../database/bulk';
+import { poolOf, transaction } from '../database/connection';
+import type { Connection, Ending } from '../database/connection';
+import { lockClock } from '../record/lock';
+import type { WorldData } from '../world/load-world';
+import type { ArmedClock } from './dispatch';
+
+const insertNotices = bulkInsert(
+  'notice',
+  [
+    { name: 'unit', type: 'text' },
+    { name: 'post', type: 'text' },
+    { name: 'docket_id', type: 'uuid' },
+    { name: 'dispatch_id', type: 'uuid' },
+    { name: 'count', type: 'integer' },
+    { name: 'kind', type: 'text' },
+    { name: 'at', type: 'timestamptz' },
+  ],
+  'ON CONFLICT DO NOTHING',
+);
+
+/** A docket that the dispatch put tasks into. */
+interface Filled {
+  readonly id: string;
+  readonly unit: string;
+  readonly count: number;
+  readonly at: Date;
+}
+
+/** See `Dispatches.arm`. */
+export async function* armClocks(
+  ds: DataSource,
+  worldData: WorldData,
+  dispatchId: string,
+): AsyncGenerator<ArmedClock, void, undefined> {
+  const clocks = await poolOf(ds).query<{ id: string; territory: string }>(
+    `SELECT id, territory FROM clock WHERE id IN (
+       SELECT d.clock_id FROM terms m JOIN task t ON t.terms_id = m.id JOIN docket d ON d.id = t.docket_id
+       WHERE m.dispatch_id = $1) ORDER BY id`,
+    [dispatchId],
+  );
+  for (const { id, territory } of clocks.rows) {
+    const armedFor = await transaction(ds, (tx) => armClock(tx, worldData, dispatchId, id));
+    if (armedFor !== null) yield { clockId: id, territory, armedFor };
+  }
+}
+
+/** One clock: tells each docket's unit once, and finds the earliest wake with every act kept out. */
+async function armClock(
+  tx: Connection,
+  worldData: WorldData,
+  dispatchId: string,
+  clockId: string,
+): Promise<Ending<Instant | null>> {
+  await lockClock(tx, clockId);
+  const filled = await tx.query<Filled>({
+    name: 'filled-dockets',
+    text: `SELECT d.id, d.unit, count(*) AS count, min(t.created_at) AS at
+           FROM docket d JOIN task t ON t.docket_id = d.id JOIN terms m ON m.id = t.terms_id
+           WHERE d.clock_id = $2 AND m.dispatch_id = $1 GROUP BY d.id, d.unit`,
+    values: [dispatchId, clockId],
+  });
+  const notices = filled.rows.flatMap((docket) =>
+    toldOf(docket.unit, worldData).map((post) => [
+      docket.unit,
+      post,
+      docket.id,
+      dispatchId,
+      docket.count,
+      'assigned',
+      docket.at,
+    ]),
+  );
+  const [, , armed] = await Promise.all([
+    sendBulk(tx, insertNotices, notices),
+    tx.query({
+      name: 'settle-clock-dockets',
+      text: `UPDATE docket SET next_wake = (SELECT min(next_wake) FROM task WHERE docket_id = docket.id)
+             WHERE clock_id = $1`,
+      values: [clockId],
+    }),
+    tx.query<{ armed_for: Date | null }>({
+      name: 'arm-clock',
+      text: `UPDATE clock SET armed_for = (SELECT min(next_wake) FROM docket WHERE clock_id = $1)
+             WHERE id = $1 RETURNING armed_for`,
+      values: [clockId],
+    }),
+  ]);
+  return { commit: true, result: armed.rows[0]?.armed_for?.getTime() ?? null };
+}
+
+/** The posts of a unit that hear of its new docket: the one that heads it, and the officer who does the work. */
+function toldOf(code: string, { organisation }: WorldData): readonly string[] {
+  const posts = organisation.unit(code)?.posts ?? [];
+  const head = organisation.headPost(code);
+  return posts.filter((post) => post === head || post === 'officer');
+}

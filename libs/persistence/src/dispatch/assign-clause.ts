@@ -1,0 +1,125 @@
+import type { PlannedTask } from '@duban/planning';
+import { bulkInsert, sendBulk } from '../database/bulk';
+import { poolOf, transaction } from '../database/connection';
+import type { Connection, Ending } from '../database/connection';
+import { failPoint } from '../database/fail-point';
+import { docketId, taskId } from '../ids/record-ids';
+import { insertEvents } from '../record/event-row';
+import { insertTasks, insertValues } from '../record/task-row';
+import type { AssignProgress } from './dispatch';
+import { firstRows } from './first-rows';
+import type { NewTask } from './first-rows';
+import type { IssuedPlan } from './issued-plan';
+import { inBatches } from './missing-tasks';
+import type { DispatchContext } from './request-dispatch';
+import { TermsBook } from './terms-book';
+
+/** Tasks of one transaction. */
+const batch = 1_000;
+
+export interface AssignRun {
+  readonly from: AssignProgress | null;
+  readonly heartbeat: (at: AssignProgress) => void;
+}
+
+const insertTerms = bulkInsert(
+  'terms',
+  [
+    { name: 'id', type: 'uuid' },
+    { name: 'issue_id', type: 'uuid' },
+    { name: 'dispatch_id', type: 'uuid' },
+    { name: 'clause', type: 'integer' },
+    { name: 'key', type: 'text' },
+    { name: 'title', type: 'text' },
+    { name: 'kind', type: 'text' },
+    { name: 'body', type: 'jsonb' },
+  ],
+  'ON CONFLICT DO NOTHING',
+);
+
+/** See `Dispatches.assignClause`. The next batch is worked out while the last one is being written. */
+export async function assignClause(
+  { ds, worldData, businessNow, plans }: DispatchContext,
+  dispatchId: string,
+  clause: number,
+  run: AssignRun,
+): Promise<number> {
+  const issued = await plans.get(poolOf(ds), worldData, dispatchId);
+  const book = new TermsBook(issued);
+  let seen = 0;
+  let writing: Promise<void> = Promise.resolve();
+  for (const planned of inBatches(issued.plan.tasks(clause), batch)) {
+    seen += planned.length;
+    if (seen <= (run.from?.from ?? 0)) continue;
+    const tasks = planned.map((task) => newTask(issued, book, task));
+    const rows = firstRows(tasks, issued, worldData, businessNow());
+    await writing;
+    const at = { from: seen };
+    writing = transaction(ds, (tx) => write(tx, issued, clause, rows)).then(() => run.heartbeat(at));
+    // Its failure is met at the next await, or at the last.
+    writing.catch(() => undefined);
+  }
+  await writing;
+  const { rows } = await poolOf(ds).query<{ started: number }>(
+    `UPDATE dispatch_clause SET assigned_at = coalesce(assigned_at, now())
+     WHERE dispatch_id = $1 AND clause = $2 RETURNING started`,
+    [dispatchId, clause],
+  );
+  return rows[0]?.started ?? 0;
+}
+
+function newTask({ issueId }: IssuedPlan, book: TermsBook, planned: PlannedTask): NewTask {
+  const { clause, key, unit, support, supervisor, relays, territory, level } = planned;
+  return {
+    terms: book.of(planned),
+    assignment: {
+      taskId: taskId(issueId, clause, key, unit),
+      docketId: docketId(issueId, unit),
+      unit,
+      support,
+      supervisor,
+      relays,
+      territory,
+      level,
+    },
+  };
+}
+
+/** One batch: terms, tasks and first events that are not there yet, and how many tasks that made. */
+async function write(
+  tx: Connection,
+  { dispatchId, issueId }: IssuedPlan,
+  clause: number,
+  { terms, rows, events }: ReturnType<typeof firstRows>,
+): Promise<Ending<void>> {
+  const [, inserted] = await Promise.all([
+    sendBulk(
+      tx,
+      insertTerms,
+      terms.map((each) => [
+        each.id,
+        issueId,
+        dispatchId,
+        each.clause,
+        each.key,
+        each.title,
+        each.kind,
+        JSON.stringify(each),
+      ]),
+    ),
+    sendBulk(tx, insertTasks, rows.map(insertValues)),
+  ]);
+  failPoint('assign-before-count');
+  return {
+    commit: true,
+    result: undefined,
+    writes: [
+      sendBulk(tx, insertEvents, events),
+      tx.query('UPDATE dispatch_clause SET started = started + $3 WHERE dispatch_id = $1 AND clause = $2', [
+        dispatchId,
+        clause,
+        inserted.rowCount ?? 0,
+      ]),
+    ],
+  };
+}

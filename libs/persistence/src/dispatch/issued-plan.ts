@@ -1,0 +1,116 @@
+import type { Instant } from '@duban/calendar';
+import { plan } from '@duban/planning';
+import type { ClauseTemplate, Plan, PlanRefusal } from '@duban/planning';
+import type { ParsedDocument } from '@duban/policy';
+import type { Pool } from 'pg';
+import type { Connection } from '../database/connection';
+import { issueId } from '../ids/record-ids';
+import type { WorldData } from '../world/load-world';
+import type { DispatchError, DispatchRequest, PinnedTemplate, RequestedBy } from './dispatch';
+
+/** A dispatch with all that planning it takes. */
+export interface IssuedPlan {
+  readonly dispatchId: string;
+  readonly issueId: string;
+  readonly documentId: string;
+  readonly requestedAt: Instant;
+  readonly requestedBy: RequestedBy;
+  readonly request: DispatchRequest;
+  readonly plan: Plan;
+}
+
+/** The newest version of every template. */
+export async function newestTemplates(at: Connection | Pool): Promise<readonly ClauseTemplate[]> {
+  const found = await at.query<{ body: ClauseTemplate }>(
+    'SELECT DISTINCT ON (clause) body FROM template ORDER BY clause, version DESC',
+  );
+  return found.rows.map(({ body }) => body);
+}
+
+/** The versions a dispatch was requested with. */
+async function pinnedTemplates(
+  at: Connection | Pool,
+  pinned: readonly PinnedTemplate[],
+): Promise<readonly ClauseTemplate[]> {
+  const found = await at.query<{ body: ClauseTemplate }>(
+    `SELECT t.body FROM unnest($1::integer[], $2::integer[]) AS p (clause, version)
+     JOIN template t USING (clause, version) ORDER BY clause`,
+    [pinned.map(({ clause }) => clause), pinned.map(({ version }) => version)],
+  );
+  return found.rows.map(({ body }) => body);
+}
+
+/** What a request asks, of a document with these templates; the refusal in the words of the dispatch. */
+export function planRequest(
+  request: DispatchRequest,
+  document: ParsedDocument,
+  templates: readonly ClauseTemplate[],
+  { organisation, calendar }: WorldData,
+): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly error: DispatchError } {
+  const { planYear, issuedOn, depth, places, leads, territories } = request;
+  const made = plan({
+    document,
+    templates,
+    organisation,
+    calendar,
+    planYear,
+    issuedOn,
+    depth,
+    places,
+    leads,
+    ...(territories === null ? {} : { territories }),
+  });
+  return made.ok ? made : { ok: false, error: refusalOf(made.refusal) };
+}
+
+function refusalOf(refusal: PlanRefusal): DispatchError {
+  return { code: refusal.code, params: refusal.params };
+}
+
+/** Plans of the dispatches last worked on: each of their clauses asks for the same one. */
+export class IssuedPlans {
+  readonly #known = new Map<string, Promise<IssuedPlan>>();
+  #calendar: WorldData['calendar'] | undefined;
+
+  /** The plan of a dispatch; throws where it does not exist or cannot be planned. */
+  get(at: Pool, worldData: WorldData, dispatchId: string): Promise<IssuedPlan> {
+    if (this.#calendar !== worldData.calendar) this.#known.clear();
+    this.#calendar = worldData.calendar;
+    let found = this.#known.get(dispatchId);
+    if (found === undefined) {
+      if (this.#known.size >= 2) this.#known.clear();
+      found = issuedPlan(at, worldData, dispatchId);
+      this.#known.set(dispatchId, found);
+      found.catch(() => this.#known.delete(dispatchId));
+    }
+    return found;
+  }
+}
+
+async function issuedPlan(at: Pool, worldData: WorldData, dispatchId: string): Promise<IssuedPlan> {
+  const found = await at.query<{
+    request: DispatchRequest;
+    requested_at: Date;
+    requested_by: RequestedBy;
+    templates: readonly PinnedTemplate[];
+    parse: ParsedDocument;
+  }>(
+    `SELECT d.request, d.requested_at, d.requested_by, d.templates, m.parse
+     FROM dispatch d JOIN issue i ON i.id = d.issue_id JOIN document m ON m.id = i.document_id WHERE d.id = $1`,
+    [dispatchId],
+  );
+  const [row] = found.rows;
+  if (row === undefined) throw new Error(`There is no dispatch ${dispatchId}.`);
+  const made = planRequest(row.request, row.parse, await pinnedTemplates(at, row.templates), worldData);
+  if (!made.ok) throw new Error(`The dispatch ${dispatchId} cannot be planned: ${made.error.code}.`);
+  const { documentId, planYear } = row.request;
+  return {
+    dispatchId,
+    issueId: issueId(documentId, planYear),
+    documentId,
+    requestedAt: row.requested_at.getTime(),
+    requestedBy: row.requested_by,
+    request: row.request,
+    plan: made.plan,
+  };
+}

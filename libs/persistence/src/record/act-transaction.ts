@@ -1,0 +1,96 @@
+import { keepAnswer, lookUpKey } from '../idempotency/stored-answer';
+import type { Connection, Ending } from '../database/connection';
+import { isUuid } from '../ids/uuid-v5';
+import type { IdempotencyError, IdempotencyKey, PersonCommand } from './act';
+import { Changes } from './changes';
+import { evidenceCheck } from './evidence';
+import type { EvidenceCheck } from './evidence';
+import { flush } from './flush';
+import { lockTasks } from './lock';
+import { openTasks } from './open-tasks';
+import type { OpenTasks } from './open-tasks';
+import { placeDocket } from './place-docket';
+import type { RecordContext } from './record-context';
+
+/** One act of a transaction. */
+export interface NamedAct {
+  readonly taskId: string;
+  readonly command: PersonCommand;
+}
+
+/** Tasks under lock with what their acts need. */
+export interface Opened extends OpenTasks {
+  readonly evidence: EvidenceCheck;
+}
+
+/** What the acts of a transaction came to: the answer, and whether it is kept under the request's key. */
+export interface Carried<A> {
+  readonly answer: A;
+  /** False for refusals that leave no trace, so that the key is still free. */
+  readonly keep: boolean;
+}
+
+/** The answer of a transaction of acts; `rearmed`: the clocks it moved to an earlier instant, known once it committed. */
+export type ActsEnded<A> =
+  | { readonly ok: true; readonly answer: A; readonly replayed: boolean; readonly rearmed: readonly string[] }
+  | { readonly ok: false; readonly error: IdempotencyError };
+
+/**
+ * The work of one transaction of acts: looks the key up, has the tasks locked, lets `carry` decide, and sends
+ * what changed together with the answer. Where nothing is written the transaction is rolled back.
+ */
+export async function actTransaction<A>(
+  context: RecordContext,
+  tx: Connection,
+  key: IdempotencyKey | undefined,
+  steps: {
+    readonly open: () => Promise<Opened>;
+    readonly carry: (opened: Opened, changes: Changes) => Carried<A>;
+  },
+): Promise<Ending<ActsEnded<A>>> {
+  const known = key === undefined ? null : await lookUpKey(tx, key);
+  if (known?.state === 'refused') return { commit: false, result: { ok: false, error: known.error } };
+  if (known?.state === 'answered') {
+    return { commit: false, result: { ok: true, answer: known.answer as A, replayed: true, rearmed: [] } };
+  }
+  const opened = await steps.open();
+  const changes = new Changes(context.worldData, opened.now);
+  const { answer, keep } = steps.carry(opened, changes);
+  const { writes, rearmed } = flush(tx, changes);
+  if (key !== undefined && keep) writes.push(keepAnswer(tx, key, answer));
+  return { commit: writes.length > 0, writes, result: { ok: true, answer, replayed: false, rearmed } };
+}
+
+/** Locks the tasks that acts name (and the dockets they hand tasks to), and reads what deciding needs. */
+export async function openNamed(
+  context: RecordContext,
+  tx: Connection,
+  acts: readonly NamedAct[],
+): Promise<Opened> {
+  const ids = [...new Set(acts.map(({ taskId }) => taskId.toLowerCase()))].filter(isUuid);
+  const targets = await placeTargets(context, tx, acts);
+  const loaded = await lockTasks(tx, ids, targets);
+  const evidence = await evidenceCheck(
+    tx,
+    acts.map(({ command }) => command),
+  );
+  return { ...(await openTasks(context, tx, loaded)), evidence };
+}
+
+/** Makes the dockets of the units that tasks are handed to; rolled back if the hand-over is refused. */
+async function placeTargets(
+  { worldData }: RecordContext,
+  tx: Connection,
+  acts: readonly NamedAct[],
+): Promise<string[]> {
+  const targets: string[] = [];
+  for (const { taskId, command } of acts) {
+    if (command.act !== 'reassign' || command.unit === undefined || !isUuid(taskId)) continue;
+    const found = await tx.query<{ issue_id: string }>('SELECT issue_id FROM task WHERE id = $1', [taskId]);
+    const [task] = found.rows;
+    if (task === undefined) continue;
+    const docket = await placeDocket(tx, worldData, task.issue_id, command.unit);
+    if (docket !== null) targets.push(docket);
+  }
+  return targets;
+}

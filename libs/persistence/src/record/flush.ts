@@ -1,0 +1,107 @@
+import { bulkInsert, sendBulk } from '../database/bulk';
+import type { Connection, Statement } from '../database/connection';
+import type { Changes } from './changes';
+import { appendEvents } from './event-row';
+import { updateTasks, updateValues } from './task-row';
+
+const insertNotices = bulkInsert('notice', [
+  { name: 'unit', type: 'text' },
+  { name: 'post', type: 'text' },
+  { name: 'task_id', type: 'uuid' },
+  { name: 'docket_id', type: 'uuid' },
+  { name: 'seq', type: 'integer' },
+  { name: 'kind', type: 'text' },
+  { name: 'at', type: 'timestamptz' },
+]);
+
+const insertUses = bulkInsert(
+  'attachment_use',
+  [
+    { name: 'attachment_id', type: 'uuid' },
+    { name: 'task_id', type: 'uuid' },
+  ],
+  'ON CONFLICT DO NOTHING',
+);
+
+/** One notification a person and event, whichever of their posts it reaches. */
+const notifyNow: Statement = {
+  name: 'notify-now',
+  text: `INSERT INTO notification (id, username, kind, lines, created_at)
+         SELECT gen_random_uuid(), username, 'urgent', jsonb_build_array(line), $4 FROM (
+           SELECT DISTINCT ON (a.username, u.line ->> 'taskId', u.line ->> 'seq') a.username, u.line
+           FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS u (unit, post, line)
+           JOIN account_post a ON a.unit = u.unit AND a.post = u.post) AS told`,
+};
+
+const settle: Statement = {
+  name: 'settle-dockets',
+  text: `UPDATE docket SET updated_at = $2, last_at = greatest(last_at, $2),
+           next_wake = (SELECT min(next_wake) FROM task WHERE docket_id = docket.id)
+         WHERE id = ANY ($1::uuid[])`,
+};
+
+/** Clocks armed too late for their dockets are armed anew, and an outbox row says so. */
+const rearm: Statement = {
+  name: 'rearm-clocks',
+  text: `WITH earlier AS (
+           UPDATE clock SET armed_for = e.next_wake
+           FROM (SELECT clock_id, min(next_wake) AS next_wake FROM docket
+                 WHERE id = ANY ($1::uuid[]) GROUP BY clock_id) AS e
+           WHERE clock.id = e.clock_id AND e.next_wake < coalesce(clock.armed_for, 'infinity')
+           RETURNING clock.id)
+         INSERT INTO outbox (kind, subject) SELECT 'rearm', id FROM earlier RETURNING subject`,
+};
+
+/** Statements under way; `rearmed` is filled before the transaction's COMMIT is answered. */
+export interface Sent {
+  readonly writes: Promise<unknown>[];
+  readonly rearmed: readonly string[];
+}
+
+/**
+ * Sends everything the changes need, without waiting between the statements: events, rows, notices, uses of
+ * attachments, the dockets' next wakes, and what re-arms a clock. The answers are the transaction's to await.
+ */
+export function flush(tx: Connection, changes: Changes): Sent {
+  const rearmed: string[] = [];
+  const writes: Promise<unknown>[] = [];
+  if (changes.dockets.size === 0) return { writes, rearmed };
+  const at = new Date(changes.now);
+  const dockets = [...changes.dockets];
+  if (changes.events.length > 0) writes.push(sendBulk(tx, appendEvents, changes.events));
+  if (changes.rows.size > 0) {
+    writes.push(sendBulk(tx, updateTasks, [...changes.rows.values()].map(updateValues)));
+  }
+  if (changes.notices.length > 0) writes.push(sendBulk(tx, insertNotices, changes.notices));
+  if (changes.urgent.length > 0) writes.push(sendUrgent(tx, changes, at));
+  if (changes.uses.length > 0) writes.push(sendBulk(tx, insertUses, changes.uses));
+  writes.push(settleDockets(tx, dockets, at));
+  if (changes.mayRearm) {
+    writes.push(
+      rearmClocks(tx, dockets).then((clocks) => {
+        rearmed.push(...clocks);
+      }),
+    );
+  }
+  return { writes, rearmed };
+}
+
+/** Writes the dockets' next wakes and last instants; their tasks' rows must be sent before. */
+export function settleDockets(tx: Connection, dockets: readonly string[], at: Date): Promise<unknown> {
+  return tx.query({ ...settle, values: [dockets, at] });
+}
+
+/** Arms the dockets' clocks earlier where they must be, with outbox rows. @returns those clocks */
+export async function rearmClocks(tx: Connection, dockets: readonly string[]): Promise<string[]> {
+  const found = await tx.query<{ subject: string }>({ ...rearm, values: [dockets] });
+  return found.rows.map(({ subject }) => subject);
+}
+
+function sendUrgent(tx: Connection, { urgent }: Changes, at: Date): Promise<unknown> {
+  const columns = [
+    urgent.map(({ unit }) => unit),
+    urgent.map(({ post }) => post),
+    urgent.map(({ line }) => JSON.stringify(line)),
+  ];
+  return tx.query({ ...notifyNow, values: [...columns, at] });
+}

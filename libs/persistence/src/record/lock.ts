@@ -1,0 +1,91 @@
+import type { Connection, Statement } from '../database/connection';
+import { rows } from '../database/connection';
+import { RowMoved } from '../database/moment-fault';
+import type { LoadedTask } from './loaded-task';
+import { loadedColumns } from './loaded-task';
+
+/** Seeds the advisory locks of clocks, apart from those of idempotency keys. */
+const clockSeed = 7;
+
+const clocksOfTasks: Statement = {
+  name: 'share-clocks',
+  text: `SELECT pg_advisory_xact_lock_shared(key) FROM (
+           SELECT DISTINCT hashtextextended(clock_id::text, ${clockSeed}) AS key FROM docket
+           WHERE id = ANY ($2::uuid[]) OR id IN (SELECT docket_id FROM task WHERE id = ANY ($1::uuid[]))
+           ORDER BY 1) AS clocks`,
+};
+
+const docketsOfTasks: Statement = {
+  name: 'lock-dockets',
+  text: `SELECT id FROM docket
+         WHERE id = ANY ($2::uuid[]) OR id IN (SELECT docket_id FROM task WHERE id = ANY ($1::uuid[]))
+         ORDER BY id FOR UPDATE`,
+};
+
+const tasksToWrite: Statement = {
+  name: 'load-tasks',
+  text: `SELECT ${loadedColumns} WHERE t.id = ANY ($1::uuid[])`,
+};
+
+const dueTasksToWrite: Statement = {
+  name: 'load-due-tasks',
+  text: `SELECT ${loadedColumns} WHERE t.docket_id = ANY ($1::uuid[]) AND t.next_wake <= $2 ORDER BY t.docket_id, t.id`,
+};
+
+const openTasksToWrite: Statement = {
+  name: 'load-docket-tasks',
+  text: `SELECT ${loadedColumns} WHERE t.docket_id = ANY ($1::uuid[]) AND t.status = ANY ($2::text[]) ORDER BY t.id`,
+};
+
+/**
+ * Locks the tasks' dockets (and `others`) in the order of their ids, shares their clocks, and reads the tasks as
+ * they then are: nobody else writes them until the transaction ends. Tasks that do not exist are left out. One
+ * round trip. Throws RowMoved where a task left its docket while the lock was waited for.
+ */
+export async function lockTasks(
+  tx: Connection,
+  taskIds: readonly string[],
+  others: readonly string[] = [],
+): Promise<LoadedTask[]> {
+  const [, locked, tasks] = await Promise.all([
+    rows(tx, clocksOfTasks, [taskIds, others]),
+    rows<{ id: string }>(tx, docketsOfTasks, [taskIds, others]),
+    rows<LoadedTask>(tx, tasksToWrite, [taskIds]),
+  ]);
+  const held = new Set(locked.map(({ id }) => id));
+  if (tasks.some((task) => !held.has(task.docket_id))) throw new RowMoved('A task moved to another docket.');
+  return tasks;
+}
+
+/** Locks dockets and reads their tasks whose wake is due at `now`, docket by docket. */
+export async function lockDueTasks(
+  tx: Connection,
+  docketIds: readonly string[],
+  now: Date,
+): Promise<LoadedTask[]> {
+  const [, , tasks] = await Promise.all([
+    rows(tx, clocksOfTasks, [[], docketIds]),
+    rows(tx, docketsOfTasks, [[], docketIds]),
+    rows<LoadedTask>(tx, dueTasksToWrite, [docketIds, now]),
+  ]);
+  return tasks;
+}
+
+/** Locks a docket and reads its tasks of the statuses given. */
+export async function lockDocketTasks(
+  tx: Connection,
+  docketId: string,
+  statuses: readonly string[],
+): Promise<LoadedTask[]> {
+  const [, , tasks] = await Promise.all([
+    rows(tx, clocksOfTasks, [[], [docketId]]),
+    rows(tx, docketsOfTasks, [[], [docketId]]),
+    rows<LoadedTask>(tx, openTasksToWrite, [[docketId], statuses]),
+  ]);
+  return tasks;
+}
+
+/** Keeps every act on the clock's dockets out until the transaction ends: none slips between look and write. */
+export async function lockClock(tx: Connection, clockId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, ${clockSeed}))`, [clockId]);
+}

@@ -1,0 +1,179 @@
+import type { Instant } from '@duban/calendar';
+import type { DataSource } from 'typeorm';
+import { transaction } from '../database/connection';
+import type { WorldData } from '../world/load-world';
+import type { Fault } from '../audit/fault';
+import type {
+  ActOutcome,
+  ActRequest,
+  Authorize,
+  BulkItemOutcome,
+  BulkOutcome,
+  BulkRequest,
+  DocketReportItem,
+  IdempotencyKey,
+  WakeAnswer,
+} from './act';
+import { actTransaction, openNamed } from './act-transaction';
+import type { ActsEnded, NamedAct, Opened } from './act-transaction';
+import { carryOut } from './carry-out';
+import type { Done } from './carry-out';
+import { TermsCache } from './issued-terms';
+import { lockDocketTasks } from './lock';
+import { openTasks } from './open-tasks';
+import type { RecordContext } from './record-context';
+import { rebuildTasks } from './rebuild';
+import type { Rebuilt } from './rebuild';
+import { verifyTasks } from './verify';
+import { wakeClock } from './wake';
+
+/** Refusals that come before the task's rules are asked: they leave no trace, and their key stays free. */
+const traceless = new Set(['not-found', 'forbidden', 'attachment-unknown', 'unit-unknown', 'stale-version']);
+
+/** By whom a docket is accepted or reported. */
+export interface DocketAct {
+  readonly authorize: Authorize;
+  readonly idempotency?: IdempotencyKey;
+}
+
+/**
+ * The only writer of tasks, for people's acts and for wakes alike. Each act is one transaction that locks the
+ * docket, asks the lifecycle, appends events to the task's hash chain, remakes its row, and keeps the answer;
+ * COMMIT is the answer. Any number of records may work beside each other, in one process or many.
+ */
+export class TaskRecord {
+  readonly #context: RecordContext;
+
+  constructor(
+    ds: DataSource,
+    worldData: WorldData,
+    businessNow: () => Instant,
+    onRearm: RecordContext['onRearm'] = () => undefined,
+  ) {
+    this.#context = { ds, worldData, businessNow, onRearm, terms: new TermsCache() };
+  }
+
+  /** One act on one task. The answer is the task after it, or why nothing was recorded. */
+  async act(request: ActRequest): Promise<ActOutcome> {
+    const { authorize, ifVersion, idempotency } = request;
+    const ended = await this.#acts<Done>(idempotency, [request], ({ tasks, evidence }, changes) => {
+      const act = { command: request.command, authorize, ifVersion, evidence };
+      const answer = carryOut(tasks.get(request.taskId.toLowerCase()), act, changes);
+      return { answer, keep: answer.ok || !traceless.has(answer.error.code) };
+    });
+    if (!ended.ok) return { ok: false, error: ended.error, replayed: false };
+    return { ...ended.answer, replayed: ended.replayed };
+  }
+
+  /** Many acts in one transaction, each with its own answer; one that is refused stops no other. */
+  async actMany(request: BulkRequest): Promise<BulkOutcome> {
+    const { items, authorize, idempotency } = request;
+    return bulk(
+      await this.#acts(idempotency, items, ({ tasks, evidence }, changes) => {
+        const answer = items.map(({ taskId, command }) =>
+          outcomeOf(
+            taskId,
+            carryOut(tasks.get(taskId.toLowerCase()), { command, authorize, evidence }, changes),
+          ),
+        );
+        return { answer, keep: true };
+      }),
+    );
+  }
+
+  /** Accepts every assigned task of a docket; an unknown docket, or one without such, has no items. */
+  async acceptDocket(docketId: string, by: DocketAct): Promise<BulkOutcome> {
+    const { ds } = this.#context;
+    await this.#context.worldData.refresh();
+    const ended = await transaction(ds, (tx) =>
+      actTransaction<readonly BulkItemOutcome[]>(this.#context, tx, by.idempotency, {
+        open: async () => {
+          const loaded = await lockDocketTasks(tx, docketId, ['assigned']);
+          return { ...(await openTasks(this.#context, tx, loaded)), evidence: () => [] };
+        },
+        carry: ({ tasks, evidence }, changes) => ({
+          keep: true,
+          answer: [...tasks].map(([id, task]) =>
+            outcomeOf(
+              id,
+              carryOut(task, { command: { act: 'accept' }, authorize: by.authorize, evidence }, changes),
+            ),
+          ),
+        }),
+      }),
+    );
+    return bulk(this.#told(ended));
+  }
+
+  /** One submission for many tasks of a docket: a `progress` act each. Tasks of another docket are not found. */
+  async reportDocket(
+    docketId: string,
+    by: DocketAct & { readonly items: readonly DocketReportItem[] },
+  ): Promise<BulkOutcome> {
+    const acts = by.items.map(({ taskId, text = '', ...body }) => ({
+      taskId,
+      command: { act: 'progress' as const, text, ...body },
+    }));
+    return bulk(
+      await this.#acts(by.idempotency, acts, ({ tasks, evidence }, changes) => ({
+        keep: true,
+        answer: acts.map(({ taskId, command }) => {
+          const found = tasks.get(taskId.toLowerCase());
+          const task = found?.loaded.docket_id === docketId.toLowerCase() ? found : undefined;
+          return outcomeOf(taskId, carryOut(task, { command, authorize: by.authorize, evidence }, changes));
+        }),
+      })),
+    );
+  }
+
+  /**
+   * Does all that is due in a clock's dockets, and says when to wake next; null: nothing to wait for. Safe to
+   * run twice, or beside acts: it decides on state, under the lock. A docket that fails becomes an incident and
+   * holds up no other.
+   */
+  wake(clockId: string): Promise<WakeAnswer> {
+    return wakeClock(this.#context, clockId);
+  }
+
+  /** Writes rows anew where they differ from the fold of their events, or are lost. */
+  async rebuild(taskIds: readonly string[]): Promise<Rebuilt> {
+    await this.#context.worldData.refresh();
+    const done = await rebuildTasks(this.#context, taskIds);
+    if (done.rearmed.length > 0) this.#context.onRearm(done.rearmed);
+    return done;
+  }
+
+  /** What differs from what the events say: chains, numbers and rows of the tasks. */
+  async verify(taskIds: readonly string[]): Promise<readonly Fault[]> {
+    await this.#context.worldData.refresh();
+    return verifyTasks(this.#context, taskIds);
+  }
+
+  async #acts<A>(
+    key: IdempotencyKey | undefined,
+    acts: readonly NamedAct[],
+    carry: Parameters<typeof actTransaction<A>>[3]['carry'],
+  ): Promise<ActsEnded<A>> {
+    const { ds, worldData } = this.#context;
+    await worldData.refresh();
+    const open = (tx: Parameters<typeof openNamed>[1]) => (): Promise<Opened> =>
+      openNamed(this.#context, tx, acts);
+    return this.#told(
+      await transaction(ds, (tx) => actTransaction<A>(this.#context, tx, key, { open: open(tx), carry })),
+    );
+  }
+
+  #told<A>(ended: ActsEnded<A>): ActsEnded<A> {
+    if (ended.ok && ended.rearmed.length > 0) this.#context.onRearm(ended.rearmed);
+    return ended;
+  }
+}
+
+function outcomeOf(id: string, done: Done): BulkItemOutcome {
+  return done.ok ? { id, ok: true, task: done.task } : { id, ok: false, error: done.error };
+}
+
+function bulk(ended: ActsEnded<readonly BulkItemOutcome[]>): BulkOutcome {
+  if (!ended.ok) return { ok: false, error: ended.error };
+  return { ok: true, items: ended.answer, replayed: ended.replayed };
+}
