@@ -17,11 +17,12 @@ const pauseOffTerminalMs = 5000;
 /** Progress on a stream: one line overwritten on a terminal, at most one line in five seconds elsewhere. */
 export function progressOn(out: NodeJS.WriteStream): Progress {
   let open = false;
-  let last = 0;
+  let last = Date.now();
   return {
     say: (line) => {
       if (open) out.write('\r\u001B[K');
       open = false;
+      last = Date.now();
       out.write(`${line}\n`);
     },
     update: (line) => {

@@ -1,7 +1,7 @@
-import { CalendarYearEntity, createDataSource } from '@duban/persistence';
+import { CalendarYearEntity } from '@duban/persistence';
 import { loadCalendarYears } from '@duban/seeds';
+import { withDatabase } from '../up/with-database';
 import type { Check } from '@duban/runtime';
-import type { DataSource } from 'typeorm';
 
 /** The database has the newest schema. */
 export const migrationsCheck: Check = {
@@ -40,12 +40,3 @@ export const calendarCheck: Check = {
     return nextIsDue ? { verdict: 'warn', detail, mend } : { verdict: 'ok', detail };
   },
 };
-
-async function withDatabase<T>(url: string, work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = await createDataSource(url, { poolSize: 1 }).initialize();
-  try {
-    return await work(source);
-  } finally {
-    await source.destroy();
-  }
-}
