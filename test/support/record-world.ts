@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseInstant } from '@duban/calendar';
 import type { Day, Instant } from '@duban/calendar';
-import type { Level, Post } from '@duban/organisation';
+import type { Level, Organisation, Post } from '@duban/organisation';
 import { createDataSource, Dispatches, loadSeeds, loadWorld, TaskRecord } from '@duban/persistence';
 import type { Authorize, PersonActor, TaskSnapshot, WorldData } from '@duban/persistence';
 import { parseDocument, sourceFromText } from '@duban/policy';
@@ -32,7 +32,7 @@ export interface IssueOptions {
   readonly issuedOn?: Day;
 }
 
-const organisation = loadOrganisation();
+let carried: Organisation | undefined;
 const seedText = (): string =>
   readFileSync(path.join(__dirname, '../../seeds/documents/xinjiang-2023-1.txt'), 'utf8');
 
@@ -42,7 +42,11 @@ export async function recordWorld(url: string, poolSize = 12): Promise<RecordWor
   await loadSeeds(ds, { calendars: loadCalendarYears(), templates });
   const clock = { now: instantOf('2023-02-20T11:00:00+08:00') };
   const now = (): Instant => clock.now;
-  const worldData = await loadWorld(ds, { remindAt: '10:07', organisation, businessNow: now });
+  const worldData = await loadWorld(ds, {
+    remindAt: '10:07',
+    organisation: (carried ??= loadOrganisation()),
+    businessNow: now,
+  });
   const dispatches = new Dispatches(ds, worldData, now);
   const documentId = await importSeed(ds);
   return {

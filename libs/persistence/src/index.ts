@@ -18,7 +18,8 @@ export { installation, moveClock, storedClockOffset } from './seeds/installation
 export type { Installation } from './seeds/installation';
 export { loadSeeds } from './seeds/load-seeds';
 export type { Seeds } from './seeds/load-seeds';
-export * from './signatures';
+export { audit } from './audit/audit';
+export type { AuditOptions } from './audit/audit';
 export { Digests } from './digests/digests';
 export { Dispatches } from './dispatch/dispatches';
 export type { AssignRun } from './dispatch/assign-clause';
@@ -27,6 +28,7 @@ export type { DocketAct } from './record/task-record';
 export { TermsCache } from './record/issued-terms';
 export type { IssuedTerms } from './record/issued-terms';
 export type { TaskRow } from './record/task-row';
+export { Standing } from './standing/standing';
 export { isOverdueAt, lightAt, lightSql, overdueSql } from './views/light';
 export { taskView, taskViewColumns } from './views/task-view';
 export type * from './audit/fault';

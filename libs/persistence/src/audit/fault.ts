@@ -1,11 +1,23 @@
 /** Something that differs from what the events say; `subject` is the id of the task, docket or clock. */
 export interface Fault {
   readonly code:
+    /** A hash does not follow from the one before it: a history was changed. */
     | 'chain-broken'
     | 'seq-gap'
+    | 'task-without-event'
+    /** A task's row is not the fold of its events, or is lost. */
     | 'read-model-differs'
+    /** A docket's next wake is not the earliest of its tasks'. */
     | 'docket-wake-differs'
-    | 'clock-late'
-    | 'task-without-event';
+    /** A clock is armed for later than one of its dockets needs, or not at all. */
+    | 'clock-late';
   readonly subject: string;
+}
+
+/** What an audit found: what still differs, and what it mended. */
+export interface AuditReport {
+  readonly faults: readonly Fault[];
+  readonly repaired: readonly Fault[];
+  /** Tasks looked at. */
+  readonly tasks: number;
 }

@@ -13,10 +13,6 @@ export class InstallationEntity {
   @Column({ type: 'bigint', name: 'clock_offset_ms', default: 0 })
   clockOffsetMs!: number;
 
-  /** The offset under which the workflows' timers run; behind the clock's until all were told that it moved. */
-  @Column({ type: 'bigint', name: 'timers_offset_ms', default: 0 })
-  timersOffsetMs!: number;
-
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -11,8 +11,6 @@ CREATE TABLE installation (
   single          boolean NOT NULL DEFAULT true UNIQUE CHECK (single),
   -- added to the machine's clock: business time
   clock_offset_ms bigint NOT NULL DEFAULT 0,
-  -- the offset under which the workflows' timers run; behind the clock's until all were told that it moved
-  timers_offset_ms bigint NOT NULL DEFAULT 0,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
 

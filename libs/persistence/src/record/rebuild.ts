@@ -97,7 +97,8 @@ function fixedOf(id: string, { terms, issueId, documentId }: IssuedTerms) {
 /** The terms that a task's first event names. */
 function termsIdOf(history: readonly StoredEvent[]): string {
   const data = history[0]?.data;
-  if (data === undefined || !('termsId' in data))
-    {throw new Error('A history does not begin with an assignment.');}
+  if (data === undefined || !('termsId' in data)) {
+    throw new Error('A history does not begin with an assignment.');
+  }
   return data.termsId;
 }
