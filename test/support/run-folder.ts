@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readJson, writeJson } from '../../libs/runtime/src/json-file';
@@ -32,6 +32,7 @@ export function runFolder(): string {
 /** Stops every server that a run started, and removes its folder. */
 export async function closeRun(folder: string): Promise<void> {
   const servers = path.join(folder, 'servers');
+  if (!existsSync(servers)) return; // another run clears it away just now
   const files = readdirSync(servers).filter((name) => name.endsWith('.json'));
   await Promise.all(
     files.map(async (name) => {

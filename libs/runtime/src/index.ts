@@ -2,7 +2,6 @@ export { businessClock } from './clock/business-clock';
 export type { BusinessClock } from './clock/business-clock';
 export { agreeOffset, decideClock } from './clock/clock-decision';
 export type { ClockDecision, ClockFacts } from './clock/clock-decision';
-export { parseInstant } from './clock/instant';
 export { openDataFolder } from './data-folder';
 export { assertPortFree } from './ports';
 export { examine, runtimeChecks } from './doctor';

@@ -1,4 +1,3 @@
-/* eslint-disable no-bitwise -- rights of files are bits */
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messages } from '../messages';

@@ -1,5 +1,5 @@
+import { parseInstant } from '@duban/calendar';
 import { z } from 'zod';
-import { parseInstant } from '../clock/instant';
 
 const text = z.string().min(1);
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -39,7 +39,7 @@ export const environmentSchema = z.object({
   DUBAN_DATA: text.optional(),
   DUBAN_DEMO: z.enum(['true', 'false']).default('true'),
   DUBAN_SECRET: text.min(8).optional(),
-  DUBAN_CLOCK: text.refine((value) => parseInstant(value) !== undefined).optional(),
+  DUBAN_CLOCK: text.refine((value) => parseInstant(value) !== null).optional(),
   DUBAN_CLOCK_OFFSET_MS: text.regex(/^-?\d{1,15}$/).optional(),
   DUBAN_REMIND_AT: text.regex(clockTime).default('10:07'),
   SMTP_URL: text.refine(isUrl(['smtp:', 'smtps:'], false)).optional(),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseInstant } from '../clock/instant';
+import { parseInstant } from '@duban/calendar';
 import { expectations, messages } from '../messages';
 import { RuntimeFault } from '../runtime-fault';
 import { environmentSchema, hiddenVariables, isVariable } from './environment.schema';
@@ -28,7 +28,7 @@ export function readSettings(variables: NodeJS.ProcessEnv, root: string): Settin
     dataDir: path.resolve(root, env.DUBAN_DATA ?? '.duban'),
     demo: env.DUBAN_DEMO === 'true',
     secret: env.DUBAN_SECRET,
-    clock: env.DUBAN_CLOCK === undefined ? undefined : parseInstant(env.DUBAN_CLOCK),
+    clock: env.DUBAN_CLOCK === undefined ? undefined : (parseInstant(env.DUBAN_CLOCK) ?? undefined),
     clockOffsetMs: env.DUBAN_CLOCK_OFFSET_MS === undefined ? undefined : Number(env.DUBAN_CLOCK_OFFSET_MS),
     remindAt: env.DUBAN_REMIND_AT,
     smtpUrl: env.SMTP_URL,
