@@ -7,6 +7,8 @@ import type { Manner } from './manner';
 
 /** Who acts in a rehearsal. */
 export interface Cast {
+  /** Who issued the document. */
+  readonly issuer: Actor;
   /** The lead unit's head, who reports completion. */
   readonly head: Actor;
   /** Who does the lead unit's daily work. */

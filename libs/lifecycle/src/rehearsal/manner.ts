@@ -38,7 +38,8 @@ function drawn(behaviour: Behaviour, random: Random): Exclude<Behaviour, 'mixed'
 }
 
 function punctual(random: Random): Manner {
-  const early = between(random, 2, 25);
+  // Half finish well ahead, as work that does not wait for the year's end does.
+  const early = random() < 0.5 ? between(random, 2, 25) : between(random, 26, 150);
   return {
     ...shared(random),
     acceptAfter: between(random, 0, 2),
