@@ -14,12 +14,19 @@ export type { OnceOutcome } from './idempotency/once';
 export { reportIncident, resolveIncidents } from './incidents/incidents';
 export { armedClocks } from './outbox/armed-clocks';
 export { takeOutbox } from './outbox/take-outbox';
-export { installation, moveClock, storedClockOffset } from './seeds/installation';
+export {
+  demoPrepared,
+  installation,
+  markDemoPrepared,
+  moveClock,
+  storedClockOffset,
+} from './seeds/installation';
 export type { Installation } from './seeds/installation';
 export { loadSeeds } from './seeds/load-seeds';
 export type { Seeds } from './seeds/load-seeds';
 export { audit } from './audit/audit';
 export type { AuditOptions } from './audit/audit';
+export type { History } from './dispatch/first-rows';
 export { Digests } from './digests/digests';
 export { Dispatches } from './dispatch/dispatches';
 export type { AssignRun } from './dispatch/assign-clause';

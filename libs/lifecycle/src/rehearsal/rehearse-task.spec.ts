@@ -36,7 +36,12 @@ const world: World = {
   remindAt: '10:07',
 };
 const person = (unit: string): Actor => ({ kind: 'person', username: unit, name: unit, unit, post: 'head' });
-const cast = { issuer: person('65-rural_office'), head: person('65-agri'), officer: person('65-agri'), supervisor: person('65-rural_office') };
+const cast = {
+  issuer: person('65-rural_office'),
+  head: person('65-agri'),
+  officer: person('65-agri'),
+  supervisor: person('65-rural_office'),
+};
 const assignment: Assignment = {
   taskId: 't',
   docketId: 'd',

@@ -72,7 +72,12 @@ export function rehearseTask(rehearsal: Rehearsal): {
     return state;
   };
 
-  let state = run(null, { act: 'assign', assignment: rehearsal.assignment }, rehearsal.cast.issuer, terms.issuedAt);
+  let state = run(
+    null,
+    { act: 'assign', assignment: rehearsal.assignment },
+    rehearsal.cast.issuer,
+    terms.issuedAt,
+  );
   let now: Instant = state.at;
   for (;;) {
     const wake = nextWake(state, terms, now, world);

@@ -7,8 +7,8 @@ import { docketId, taskId } from '../ids/record-ids';
 import { insertEvents } from '../record/event-row';
 import { insertTasks, insertValues } from '../record/task-row';
 import type { AssignProgress } from './dispatch';
-import { firstRows } from './first-rows';
-import type { NewTask } from './first-rows';
+import { assignedNow, firstRows } from './first-rows';
+import type { History, NewTask } from './first-rows';
 import type { IssuedPlan } from './issued-plan';
 import { inBatches } from './missing-tasks';
 import type { DispatchContext } from './request-dispatch';
@@ -19,6 +19,8 @@ const batch = 1_000;
 
 export interface AssignRun {
   readonly from: AssignProgress | null;
+  /** Absent in earnest: a task begins with its assignment and nothing else. */
+  readonly history?: History;
   readonly heartbeat: (at: AssignProgress) => void;
 }
 
@@ -52,7 +54,12 @@ export async function assignClause(
     seen += planned.length;
     if (seen <= (run.from?.from ?? 0)) continue;
     const tasks = planned.map((task) => newTask(issued, book, task));
-    const rows = firstRows(tasks, issued, worldData, businessNow());
+    const rows = firstRows(
+      tasks,
+      issued,
+      worldData,
+      run.history ?? assignedNow(issued, worldData, businessNow()),
+    );
     await writing;
     const at = { from: seen };
     writing = transaction(ds, (tx) => write(tx, issued, clause, rows)).then(() => run.heartbeat(at));

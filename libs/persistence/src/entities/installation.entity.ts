@@ -13,6 +13,10 @@ export class InstallationEntity {
   @Column({ type: 'bigint', name: 'clock_offset_ms', default: 0 })
   clockOffsetMs!: number;
 
+  /** When the demonstration's past stood complete. */
+  @Column({ type: 'timestamptz', name: 'demo_at', nullable: true })
+  demoAt!: Date | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -11,6 +11,8 @@ CREATE TABLE installation (
   single          boolean NOT NULL DEFAULT true UNIQUE CHECK (single),
   -- added to the machine's clock: business time
   clock_offset_ms bigint NOT NULL DEFAULT 0,
+  -- when the demonstration's past stood complete; null: not, or not yet
+  demo_at         timestamptz,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
 

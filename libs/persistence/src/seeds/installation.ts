@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '@duban/calendar';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/connection';
 
@@ -43,4 +44,16 @@ export async function storedClockOffset(ds: DataSource): Promise<number | undefi
   if (table.rows[0]?.name == null) return undefined;
   const found = await pool.query<{ offset: number }>('SELECT clock_offset_ms AS "offset" FROM installation');
   return found.rows[0]?.offset;
+}
+
+/** Whether the demonstration stands complete in this database. */
+export async function demoPrepared(ds: DataSource): Promise<boolean> {
+  await installation(ds);
+  const { rows } = await poolOf(ds).query('SELECT 1 FROM installation WHERE demo_at IS NOT NULL');
+  return rows.length > 0;
+}
+
+/** Marks the demonstration complete, so that no later start makes it again. */
+export async function markDemoPrepared(ds: DataSource, at: Instant): Promise<void> {
+  await poolOf(ds).query('UPDATE installation SET demo_at = $1', [new Date(at)]);
 }

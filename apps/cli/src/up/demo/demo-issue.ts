@@ -21,17 +21,21 @@ export interface DemoContext {
 function historyOf({ worldData, now }: DemoContext, issuer: PersonActor): History {
   const { organisation, world } = worldData;
   const until = startOfDay(dayOf(now)) - 1;
-  return ({ assignment, terms }) => {
-    const { unit, supervisor } = assignment;
-    return rehearseTask({
-      assignment,
-      terms,
-      cast: demoCast(organisation, issuer, unit, supervisor),
-      behaviour: demoBehaviour(unit),
-      random: randomFrom(`${unit}/${terms.key}`),
-      until: Math.max(until, terms.issuedAt),
-      world,
-    }).events;
+  return {
+    until,
+    recordedAt: 'own-time',
+    events: ({ assignment, terms }) => {
+      const { unit, supervisor } = assignment;
+      return rehearseTask({
+        assignment,
+        terms,
+        cast: demoCast(organisation, issuer, unit, supervisor),
+        behaviour: demoBehaviour(unit),
+        random: randomFrom(`${unit}/${terms.key}`),
+        until: Math.max(until, terms.issuedAt),
+        world,
+      }).events;
+    },
   };
 }
 
