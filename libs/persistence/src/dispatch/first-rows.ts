@@ -43,8 +43,9 @@ export function assignedNow(
     events: ({ assignment, terms }) => {
       const context = { actor: requestedBy, now: requestedAt, world };
       const decision = decide(null, terms, { act: 'assign', assignment }, context);
-      if (!decision.ok)
+      if (!decision.ok) {
         throw new Error(`The task ${terms.key} cannot be assigned: ${decision.refusal.code}.`);
+      }
       return decision.events;
     },
   };
