@@ -13,3 +13,4 @@ export * from './schemas/sessions';
 export * from './schemas/tasks';
 export type { TaskTraits, TypedSubtree, Visibility } from './visibility';
 export { actWord, postWord, statusWord } from './words';
+export { lightReasonText } from './light-reasons';

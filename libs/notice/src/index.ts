@@ -1,1 +1,3 @@
-export {};
+export { lineText, wordedKinds } from './line-text';
+export type { NameOf, NoticeLine } from './notice-line';
+export { digestTitle, urgentTitle } from './notification-title';

@@ -48,3 +48,4 @@ export type * from './views/task-view';
 export { loadWorld, WorldData } from './world/load-world';
 export type { WorldOptions } from './world/load-world';
 export { clockTerritory, territoryPath } from './world/territory-path';
+export * from './queries';

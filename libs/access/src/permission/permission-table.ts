@@ -1,4 +1,5 @@
-import type { ActName } from '@duban/contracts';
+import { transitions } from '@duban/lifecycle';
+import type { Act, Relation as Role } from '@duban/lifecycle';
 import type { Post } from '@duban/organisation';
 import type { Relation } from './relations';
 
@@ -9,38 +10,25 @@ export interface Rule {
   readonly posts: 'any' | 'leaders' | 'secretary';
 }
 
-const lead: readonly Relation[] = ['lead', 'lead-on-behalf'];
-const byLead: Rule = { relations: lead, posts: 'any' };
-const bySupervisor: Rule = { relations: ['supervisor'], posts: 'any' };
-const bySupervisorsLeaders: Rule = { relations: ['supervisor'], posts: 'leaders' };
-
-/**
- * The one table of who may do what: act → rules, any of which suffices. In which statuses an act is allowed stands in
- * the lifecycle's own table of transitions. Source: contract, "The acts".
- */
-export const permissionTable: Readonly<Record<ActName, readonly Rule[]>> = {
-  accept: [byLead],
-  decline: [byLead],
-  progress: [byLead],
-  contribute: [{ relations: ['support', 'support-on-behalf'], posts: 'any' }],
-  submit: [{ relations: lead, posts: 'leaders' }],
-  withdraw: [byLead],
-  approve: [bySupervisorsLeaders],
-  return: [bySupervisor],
-  reopen: [bySupervisorsLeaders],
-  'request-extension': [byLead],
-  'decide-extension': [bySupervisorsLeaders],
-  reassign: [bySupervisor],
-  urge: [bySupervisor, { relations: ['secretary-above'], posts: 'secretary' }],
-  comment: [{ relations: 'whoever-sees', posts: 'any' }],
-  suspend: [bySupervisorsLeaders],
-  resume: [bySupervisor],
-  terminate: [bySupervisorsLeaders],
-  cancel: [bySupervisorsLeaders],
+/** How the roles of the lifecycle's table are held; a township's 农办 stands in for its villages. */
+const holders: Readonly<Record<Role, Rule['relations']>> = {
+  lead: ['lead', 'lead-on-behalf'],
+  support: ['support', 'support-on-behalf'],
+  supervisor: ['supervisor'],
+  'secretary-above': ['secretary-above'],
+  'anyone-who-sees': 'whoever-sees',
 };
 
+/**
+ * The one table of who may do what: act → rules, any of which suffices. Made from the lifecycle's table of transitions,
+ * where the statuses stand too. Source: contract, "The acts".
+ */
+export const permissionTable = Object.fromEntries(
+  (Object.keys(transitions) as Act[]).map((act) => [act, rulesOf(act)]),
+) as Readonly<Record<Act, readonly Rule[]>>;
+
 /** Acts that the lead unit may never do to its own task, whatever else it is. */
-export const neverByLead: ReadonlySet<ActName> = new Set<ActName>(['approve']);
+export const neverByLead: ReadonlySet<Act> = new Set<Act>(['approve']);
 
 /** Whether a post counts under a rule. */
 export function postCounts(rule: Rule, post: Post): boolean {
@@ -52,4 +40,12 @@ export function postCounts(rule: Rule, post: Post): boolean {
     case 'secretary':
       return post === 'secretary';
   }
+}
+
+function rulesOf(act: Act): readonly Rule[] {
+  const { by, headOnly } = transitions[act];
+  return by.map((role) => ({
+    relations: holders[role],
+    posts: role === 'secretary-above' ? 'secretary' : headOnly ? 'leaders' : 'any',
+  }));
 }

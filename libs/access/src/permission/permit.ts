@@ -1,4 +1,6 @@
 import type { ActName, TaskTraits } from '@duban/contracts';
+import { transitions } from '@duban/lifecycle';
+import type { Act, TaskStatus } from '@duban/lifecycle';
 import type { Caller, HeldPost } from './caller';
 import { neverByLead, permissionTable, postCounts } from './permission-table';
 import type { Rule } from './permission-table';
@@ -26,10 +28,16 @@ export function permit(caller: Caller, act: ActName, task: TaskTraits): Permit {
   return { verdict: 'forbidden' };
 }
 
-/** The acts a caller may do to the task as far as its posts go; statuses are the lifecycle's matter. */
-export function permittedActs(caller: Caller, task: TaskTraits): readonly ActName[] {
-  const all = Object.keys(permissionTable) as readonly ActName[];
-  return all.filter((act) => permit(caller, act, task).verdict === 'ok');
+/**
+ * The acts a caller may do to the task: by its posts and, where a status is given, in that status. Whether a request
+ * for extension stands, and what else the rules ask, is the lifecycle's to say.
+ */
+export function permittedActs(caller: Caller, task: TaskTraits, status?: TaskStatus): readonly ActName[] {
+  return (Object.keys(permissionTable) as Act[]).filter(
+    (act) =>
+      (status === undefined || transitions[act].from.includes(status)) &&
+      permit(caller, act, task).verdict === 'ok',
+  );
 }
 
 function permittingStanding(post: HeldPost, act: ActName, task: TaskTraits): Partial<Standing> | undefined {

@@ -30,6 +30,7 @@ export const errorTable = {
   ),
   'not-found': row(404, false, '没有找到', () => '没有找到所要的内容，或者您无权查看。'),
   'method-not-allowed': row(405, false, '不支持的请求方法', () => '此地址不支持这种请求方法。'),
+  'request-timeout': row(408, true, '请求超时', () => '请求未能在规定时间内传送完毕，请重试。'),
   'status-not-allowed': row(409, false, '当前状态不能办理', (p) => {
     const now = p.status === undefined ? '' : `事项现为${statuses(p.status)}，`;
     return list(p.allowed).length === 0
@@ -64,17 +65,16 @@ export const errorTable = {
   'invalid-query': row(422, false, '查询条件有误', (p) => `请检查以下查询条件：${text(p.fields)}。`),
   'invalid-header': row(422, false, '请求头有误', (p) => `请求头${text(p.header)}的值不正确。`),
   'idempotency-mismatch': row(422, false, '重复的请求标识', () => '同一请求标识已用于另一内容不同的请求。'),
-  'invalid-day': row(
-    422,
-    false,
-    '日期不合要求',
-    (p) => `日期“${text(p.day ?? p.dueOn)}”不合要求，请另选日期。`,
+  'invalid-day': row(422, false, '日期不合要求', (p) =>
+    p.after === undefined
+      ? `日期“${text(p.dueOn ?? p.day)}”不合要求，请另选日期。`
+      : `日期“${text(p.dueOn)}”不合要求，应在${text(p.after)}之后。`,
   ),
   'no-calendar': row(
     422,
     false,
     '没有该年的工作日历',
-    (p) => `没有${text(p.year)}年的工作日历，无法计算时限。`,
+    (p) => `没有${text(p.year ?? p.dueOn).slice(0, 4)}年的工作日历，无法计算时限。`,
   ),
   'nothing-to-change': row(422, false, '没有变更内容', () => '所填内容与现状相同，没有需要变更的内容。'),
   'evidence-not-allowed': row(
@@ -94,10 +94,15 @@ export const errorTable = {
     422,
     false,
     '没有这个附件',
-    (p) => `没有这个附件，或您无权引用：${text(p.attachments)}。`,
+    (p) => `没有这个附件，或您无权引用：${text(p.attachment)}。`,
   ),
   'document-unreadable': row(422, false, '文件无法读取', (p) => text(p.reason) || '文件无法读取。'),
-  'invalid-plan': row(422, false, '交办内容有误', (p) => `交办内容有误：${text(p.reason ?? p.key)}。`),
+  'invalid-plan': row(422, false, '交办内容有误', (p) => {
+    if (p.type !== undefined) return `没有这种单位类型：${text(p.type)}。`;
+    return p.reason === 'ambiguous-task'
+      ? `不止一条有任务“${text(p.key)}”，请写作“条款号/任务”。`
+      : `没有这项任务：${text(p.key)}。`;
+  }),
   'plan-empty': row(422, false, '没有可交办的条款', () => '文件中没有与任务模板相符的条款，无法交办。'),
   'weak-password': row(422, false, '新密码不合要求', () => '新密码至少十位，且不得与原密码或用户名相同。'),
   'name-locked': row(
@@ -119,7 +124,7 @@ export const errorTable = {
     503,
     true,
     '数据库暂时不可用',
-    () => '数据库暂时不可用，本次操作没有生效，请稍后再试。',
+    () => '数据库暂时不可用，本次操作未能确认。请稍后以同一请求标识重试，不会重复办理。',
   ),
   'not-ready': row(503, true, '服务正在启动', () => '服务正在启动，请稍后再试。'),
 } satisfies Record<string, ErrorRow>;

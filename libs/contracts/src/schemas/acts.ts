@@ -10,6 +10,12 @@ const values = z.record(
 );
 const percent = z.number().min(0).max(100);
 
+/** A unit, or one post of it: `653122-agri`, `653122-agri/officer`. */
+const mention = z
+  .string()
+  .max(80)
+  .regex(/^(?:\d{2,12}|BT(?:\d{2})?)-[a-z][a-z0-9_]*(?:\/(?:head|deputy|officer|secretary))?$/u);
+
 /** The body of each act, by the name of its route; strict: an unknown member is a fault. Source: contract, "The acts". */
 export const actBodies = {
   accept: z.strictObject({}),
@@ -45,7 +51,7 @@ export const actBodies = {
     })
     .refine((body) => body.unit !== undefined || body.support !== undefined, { path: ['unit'] }),
   urge: z.strictObject({ text: reason }),
-  comment: z.strictObject({ text: remark, mentions: z.array(unitCode).max(50).optional() }),
+  comment: z.strictObject({ text: remark, mentions: z.array(mention).max(50).optional() }),
   suspend: z.strictObject({ reason }),
   resume: z.strictObject({ reason }),
   terminate: z.strictObject({ reason }),

@@ -8,7 +8,7 @@ export const documentText = z.strictObject({ title: words(300), text: z.string()
 const taskKey = z
   .string()
   .max(120)
-  .regex(/^[a-z0-9][a-z0-9-]*$/u);
+  .regex(/^(?:\d{1,4}\/)?[a-z0-9][a-z0-9-]*$/u);
 
 /** What issuing needs: the basis and approver are mandatory by the supervision rules. */
 export const issueRequest = z.strictObject({

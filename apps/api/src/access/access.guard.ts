@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { issuingPosts } from '@duban/access';
+import type { GuardedRequest } from '../http/request-input';
+import { Refusal } from '../http/refusal';
+import { CallerService } from './caller.service';
+import { operationMetadata } from './operation.decorator';
+import type { OperationSpec } from './operation.decorator';
+
+const bearer = /^Bearer ([\w.-]{20,2000})$/u;
+
+/** Knows who asks before any handler runs, and refuses whom the handler's access decision does not admit. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly callers: CallerService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const spec = this.reflector.get<OperationSpec | undefined>(operationMetadata, context.getHandler());
+    if (spec === undefined) throw new Error('A handler without an access decision was reached.');
+    if (spec.access === 'public') return true;
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const token = bearer.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new Refusal('unauthenticated');
+    const known = await this.callers.of(token);
+    if (known === null) throw new Refusal('session-ended');
+    request.caller = known.caller;
+    request.session = known.session;
+    if (spec.access === 'issuer' && issuingPosts(known.caller).length === 0) throw new Refusal('forbidden');
+    return true;
+  }
+}

@@ -1,0 +1,74 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard';
+import { CallerService } from './access/caller.service';
+import { AttachmentsController } from './attachments/attachments.controller';
+import { DocketActsUseCase } from './dockets/docket-acts.usecase';
+import { DocketsController } from './dockets/dockets.controller';
+import { ClauseStandingUseCase } from './documents/clause-standing.usecase';
+import { DispatchStarter } from './documents/dispatch-starter.service';
+import { DocumentsController } from './documents/documents.controller';
+import { ImportDocumentUseCase } from './documents/import-document.usecase';
+import { IssueDocumentUseCase } from './documents/issue-document.usecase';
+import { PlanDocumentUseCase } from './documents/plan-document.usecase';
+import { NotificationsController } from './notifications/notifications.controller';
+import { SupervisionController } from './supervision/supervision.controller';
+import { ActUseCase } from './tasks/act.usecase';
+import { BulkActsUseCase } from './tasks/bulk-acts.usecase';
+import { TaskActsController } from './tasks/task-acts.controller';
+import { TaskListUseCase } from './tasks/task-list.usecase';
+import { TaskReader } from './tasks/task-reader.service';
+import { TasksController } from './tasks/tasks.controller';
+import { TemplatesController } from './templates/templates.controller';
+import { ApiContext } from './engine/api-context';
+import { Engine } from './engine/engine.service';
+import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics.service';
+import { ProblemFilter } from './http/problem.filter';
+import { SessionsController } from './sessions/sessions.controller';
+import { SessionsService } from './sessions/sessions.service';
+import { UnitsController } from './units/units.controller';
+
+/** Everything the API serves. */
+@Module({})
+export class ApiModule {
+  static with(context: ApiContext): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [DiscoveryModule],
+      controllers: [
+        AttachmentsController,
+        DocketsController,
+        DocumentsController,
+        HealthController,
+        NotificationsController,
+        SessionsController,
+        SupervisionController,
+        TaskActsController,
+        TasksController,
+        TemplatesController,
+        UnitsController,
+      ],
+      providers: [
+        { provide: ApiContext, useValue: context },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ActUseCase,
+        BulkActsUseCase,
+        CallerService,
+        ClauseStandingUseCase,
+        DispatchStarter,
+        DocketActsUseCase,
+        Engine,
+        ImportDocumentUseCase,
+        IssueDocumentUseCase,
+        Metrics,
+        PlanDocumentUseCase,
+        SessionsService,
+        TaskListUseCase,
+        TaskReader,
+      ],
+    };
+  }
+}

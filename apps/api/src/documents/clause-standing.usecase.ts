@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '@duban/access';
+import { issuedYears, Standing, visibleIds } from '@duban/persistence';
+import { ApiContext } from '../engine/api-context';
+import { Engine } from '../engine/engine.service';
+
+/**
+ * The standing of each issued clause, sentence by sentence. The figures are the whole document's, as its clauses'
+ * workflows compile them; of the tasks themselves the caller is told those it may see.
+ */
+@Injectable()
+export class ClauseStandingUseCase {
+  constructor(
+    private readonly engine: Engine,
+    private readonly context: ApiContext,
+  ) {}
+
+  /** Without a plan year the latest one issued; nothing issued, no items. */
+  async do(documentId: string, asked: number | undefined, caller: Caller): Promise<object> {
+    const { ds, world, reading } = await this.engine.parts();
+    const planYear = asked ?? (await issuedYears(reading.pool, documentId))[0];
+    if (planYear === undefined) return { items: [] };
+    const items = await new Standing(ds, world, this.context.now).of(documentId, planYear);
+    const ids = items.flatMap(({ sentences }) => sentences.flatMap(({ taskIds }) => taskIds));
+    const visible = await visibleIds(reading.pool, [...new Set(ids)], caller.visibility);
+    return {
+      items: items.map((clause) => ({
+        ...clause,
+        sentences: clause.sentences.map((sentence) => ({
+          ...sentence,
+          taskIds: sentence.taskIds.filter((id) => visible.has(id)),
+        })),
+      })),
+    };
+  }
+}

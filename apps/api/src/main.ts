@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { assertPortFree, businessClock, exitOnFault, projectRoot, serviceSettings } from '@duban/runtime';
+import { loadOrganisation } from '@duban/seeds';
+import { createApi } from './create-api';
+import { ApiContext } from './engine/api-context';
+
+async function main(): Promise<void> {
+  const settings = serviceSettings();
+  await assertPortFree(settings.host, settings.port);
+  const context = new ApiContext(
+    settings,
+    loadOrganisation(),
+    businessClock(settings).now,
+    join(projectRoot, 'apps', 'console', 'dist'),
+  );
+  const api = await createApi(context);
+  api.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  await api.listen({ port: settings.port, host: settings.host });
+}
+
+main().catch(exitOnFault);

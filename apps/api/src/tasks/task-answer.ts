@@ -1,0 +1,36 @@
+import { permittedActs } from '@duban/access';
+import type { Caller } from '@duban/access';
+import { yearOf } from '@duban/calendar';
+import type { ActName, TaskTraits } from '@duban/contracts';
+import { splitUnit } from '@duban/organisation';
+import type { TaskView, WorldData } from '@duban/persistence';
+
+/** A task with what the caller may do to it now. */
+export interface TaskWithActs extends TaskView {
+  readonly acts: readonly ActName[];
+}
+
+/** True where one of the task's days lies in a year whose notice has not come; left out otherwise. */
+interface Provisional {
+  readonly provisional?: true;
+}
+
+/** What decides who may see a task, of the task as it is answered. */
+export function traitsOf(task: TaskView, world: WorldData): TaskTraits {
+  return { ...task, unitType: splitUnit(task.unit)[1], path: world.path(task.territory) };
+}
+
+/** Marks a task whose days are provisional. */
+export function withProvisional<T extends TaskView>(task: T, { calendar }: WorldData): T & Provisional {
+  const days = [task.dueOn, task.acceptBy, task.nextReportBy].filter((day) => day !== null);
+  const provisional = days.some(
+    (day) => calendar.hasYear(yearOf(day)) && calendar.isProvisional(yearOf(day)),
+  );
+  return provisional ? { ...task, provisional } : task;
+}
+
+/** The task as one caller gets it. */
+export function taskAnswer(task: TaskView, caller: Caller, world: WorldData): TaskWithActs & Provisional {
+  const acts = permittedActs(caller, traitsOf(task, world), task.status);
+  return withProvisional({ ...task, acts }, world);
+}

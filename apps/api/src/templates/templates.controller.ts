@@ -1,0 +1,76 @@
+import { Controller, Get } from '@nestjs/common';
+import { formatInstant } from '@duban/calendar';
+import { noQuery, pageOf, pageQuery, template, templateVersions } from '@duban/contracts';
+import { newestTemplateRows, templateVersionRows } from '@duban/persistence';
+import type { TemplateRow } from '@duban/persistence';
+import { Operation } from '../access/operation.decorator';
+import { Engine } from '../engine/engine.service';
+import { Input } from '../http/input.decorator';
+import { cursorOf, placeOf } from '../http/list-cursor';
+import { Refusal } from '../http/refusal';
+import { RequestInput } from '../http/request-input';
+
+const order = 'templates';
+
+/** The clauses' templates: who does what of each sentence, how far down and by when. */
+@Controller('templates')
+export class TemplatesController {
+  constructor(private readonly engine: Engine) {}
+
+  @Get()
+  @Operation({ id: 'templates.list', access: 'signed-in', query: pageQuery, answer: pageOf(template) })
+  async list(@Input() input: RequestInput): Promise<object> {
+    const { limit, cursor } = input.query(pageQuery);
+    const { reading } = await this.engine.parts();
+    const [after = 0] = placeOf(cursor, order, ['number']) ?? [];
+    const all = await newestTemplateRows(reading.pool);
+    const rest = all.filter((row) => row.clause > Number(after));
+    const page = rest.slice(0, limit);
+    const last = rest.length > limit ? page.at(-1) : undefined;
+    return {
+      items: page.map(({ clause, version, body }) => ({
+        clause,
+        numeral: body.numeral,
+        heading: body.heading,
+        version,
+        sentences: body.sentences.length,
+        tasks: body.tasks.length,
+      })),
+      nextCursor: last === undefined ? null : cursorOf({ order, after: [last.clause] }),
+      total: all.length,
+    };
+  }
+
+  @Get(':clause')
+  @Operation({ id: 'templates.read', access: 'signed-in', answer: template })
+  async read(@Input() input: RequestInput): Promise<object> {
+    const [newest] = await this.#versions(input);
+    input.query(noQuery);
+    const { number, ...body } = newest.body;
+    return { clause: number, ...body, version: newest.version };
+  }
+
+  @Get(':clause/versions')
+  @Operation({ id: 'templates.versions', access: 'signed-in', answer: templateVersions })
+  async versions(@Input() input: RequestInput): Promise<object> {
+    const all = await this.#versions(input);
+    input.query(noQuery);
+    return {
+      items: all.map(({ version, created_by, created_at }) => ({
+        version,
+        createdBy: created_by,
+        createdAt: formatInstant(created_at.getTime()),
+      })),
+    };
+  }
+
+  /** @throws Refusal of 404 where the clause has no template */
+  async #versions(input: RequestInput): Promise<readonly [TemplateRow, ...TemplateRow[]]> {
+    const clause = input.param('clause');
+    if (!/^[1-9]\d{0,3}$/u.test(clause)) throw new Refusal('not-found');
+    const { reading } = await this.engine.parts();
+    const [newest, ...older] = await templateVersionRows(reading.pool, Number(clause));
+    if (newest === undefined) throw new Refusal('not-found');
+    return [newest, ...older];
+  }
+}

@@ -1,0 +1,55 @@
+import { Controller, Get } from '@nestjs/common';
+import { chain, noQuery, pageOf, unit, unitQuery } from '@duban/contracts';
+import type { Unit } from '@duban/organisation';
+import { Operation } from '../access/operation.decorator';
+import { ApiContext } from '../engine/api-context';
+import { Input } from '../http/input.decorator';
+import { cursorOf, placeOf } from '../http/list-cursor';
+import { Refusal } from '../http/refusal';
+import { RequestInput } from '../http/request-input';
+import { findUnits, unitAnswer } from './unit-list';
+
+const order = 'units';
+
+/** The organisation: who there is, and who hears of an overdue task. */
+@Controller('units')
+export class UnitsController {
+  constructor(private readonly context: ApiContext) {}
+
+  @Get()
+  @Operation({ id: 'units.list', access: 'signed-in', query: unitQuery, answer: pageOf(unit) })
+  list(@Input() input: RequestInput): object {
+    const { parent, q, limit, cursor } = input.query(unitQuery);
+    const { organisation } = this.context;
+    const [from = 0] = (placeOf(cursor, order, ['number']) ?? []) as readonly number[];
+    const all = findUnits(organisation, { parent, q });
+    const end = Math.max(0, from) + limit;
+    return {
+      items: all.slice(Math.max(0, from), end).map((each) => unitAnswer(organisation, each)),
+      nextCursor: end < all.length ? cursorOf({ order, after: [end] }) : null,
+      total: all.length,
+    };
+  }
+
+  @Get(':code')
+  @Operation({ id: 'units.read', access: 'signed-in', answer: unit })
+  read(@Input() input: RequestInput): object {
+    const found = this.#unit(input);
+    input.query(noQuery);
+    return unitAnswer(this.context.organisation, found);
+  }
+
+  @Get(':code/chain')
+  @Operation({ id: 'units.chain', access: 'signed-in', answer: chain })
+  chain(@Input() input: RequestInput): object {
+    const found = this.#unit(input);
+    input.query(noQuery);
+    return { items: this.context.organisation.chain(found.code) };
+  }
+
+  #unit(input: RequestInput): Unit {
+    const found = this.context.organisation.unit(input.param('code'));
+    if (found === null) throw new Refusal('not-found');
+    return found;
+  }
+}

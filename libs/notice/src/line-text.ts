@@ -1,0 +1,71 @@
+import type { NameOf, NoticeLine } from './notice-line';
+
+/** What the sentences are made from. */
+interface Facts {
+  readonly line: NoticeLine;
+  /** `第14条“…”`. */
+  readonly task: string;
+  /** Name of the unit that owes it. */
+  readonly lead: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const word = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+/** `：reason`, cut where it is long; empty where none was given. */
+function because(value: unknown): string {
+  const text = word(value).trim();
+  return text === '' ? '' : `：${text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
+}
+const ifGiven = (value: unknown, make: (text: string) => string): string =>
+  word(value) === '' ? '' : make(word(value));
+
+const texts: Readonly<Record<string, (facts: Facts) => string>> = {
+  assigned: ({ line, lead }) => `新交办${line.count}项任务（${lead}），请按时签收`,
+  declined: ({ task, lead, data }) => `${lead}退办${task}，请改派${because(data.reason)}`,
+  progressed: ({ task, lead, data }) => `${lead}反馈${task}办理受阻${because(data.text)}`,
+  contributed: ({ task, data }) => `配合单位反馈${task}办理情况${because(data.text)}`,
+  submitted: ({ task, lead }) => `${lead}报结${task}，请审核`,
+  approved: ({ task }) => `${task}已审核办结`,
+  returned: ({ task, data }) => `${task}未通过审核，退回重办${because(data.reason)}`,
+  reopened: ({ task, data }) =>
+    `${task}重新办理${ifGiven(data.dueOn, (day) => `，时限${day}`)}${because(data.reason)}`,
+  'extension-requested': ({ task, lead, data }) =>
+    `${lead}申请将${task}延期至${word(data.dueOn)}，请批复${because(data.reason)}`,
+  'extension-decided': ({ task, data }) =>
+    data.granted === true
+      ? `同意${task}延期至${word(data.dueOn)}`
+      : `不同意${task}延期${because(data.reason)}`,
+  reassigned: ({ task, data }) =>
+    `${task}改派办理${ifGiven(data.acceptBy, (day) => `，请于${day}前签收`)}${because(data.reason)}`,
+  urged: ({ task, data }) => `催办${task}${because(data.text)}`,
+  commented: ({ task, data }) => `${task}有新留言${because(data.text)}`,
+  suspended: ({ task, data }) => `${task}中止办理${because(data.reason)}`,
+  resumed: ({ task, data }) => `${task}恢复办理${ifGiven(data.dueOn, (day) => `，时限${day}`)}`,
+  terminated: ({ task, data }) => `${task}终止办理${because(data.reason)}`,
+  cancelled: ({ task, data }) => `${task}已撤销${because(data.reason)}`,
+  'accept-missed': ({ task, lead, data }) => `${lead}逾期未签收${task}（应于${word(data.acceptBy)}前签收）`,
+  'report-missed': ({ task, lead, data }) => `${lead}逾期未反馈${task}（应于${word(data.reportBy)}前反馈）`,
+  reminded: ({ task, line, data }) =>
+    data.workingDaysLeft === 0
+      ? `${task}今日到期`
+      : `${task}距办结时限${line.dueOn ?? word(data.dueOn)}还有${word(data.workingDaysLeft)}个工作日`,
+  escalated: ({ task, lead, data }) => `${lead}承办的${task}已逾期${word(data.workingDaysLate)}个工作日`,
+  'review-reminded': ({ task, lead }) => `${lead}报结的${task}等待审核，请尽快办理`,
+};
+
+/** The kinds of event that have words, all of the lifecycle's. */
+export const wordedKinds: readonly string[] = Object.keys(texts);
+
+/** One line in Chinese. A kind without words is a bug. */
+export function lineText(line: NoticeLine, nameOf: NameOf): string {
+  const make = texts[line.kind];
+  if (make === undefined) throw new Error(`No words for a notice of kind ${line.kind}.`);
+  const clause = line.clause === null ? '' : `第${line.clause}条`;
+  return make({
+    line,
+    task: `${clause}“${line.title ?? ''}”`,
+    lead: nameOf(line.lead ?? line.unit),
+    data: line.data,
+  });
+}

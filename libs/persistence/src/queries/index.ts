@@ -1,0 +1,30 @@
+export { findAttachment, keepAttachment } from './attachments.query';
+export type { AttachmentRow, NewAttachment } from './attachments.query';
+export { docketTasks, listDockets } from './dockets.query';
+export type { DocketFilters, DocketView } from './dockets.query';
+export {
+  findParse,
+  issuedYears,
+  listDocuments,
+  newestTemplateRows,
+  templateVersionRows,
+} from './documents.query';
+export type { DocumentRow, TemplateRow } from './documents.query';
+export {
+  countUnread,
+  listNotifications,
+  readAllNotifications,
+  readNotification,
+} from './notifications.query';
+export type { NotificationRow } from './notifications.query';
+export { listOverdue } from './overdue.query';
+export type { OverdueTask, Told } from './overdue.query';
+export { Reading } from './reading';
+export { Select } from './select';
+export type { TaskFilters, Viewer } from './task-filters';
+export { countTasks, listTasks, placeKinds } from './task-list.query';
+export type { TaskOrder, TaskPage } from './task-list.query';
+export { findTask, findTasks, taskEvents } from './task.query';
+export type { FoundTask, RecordedEvent } from './task.query';
+export { visibleIds } from './visible-ids.query';
+export { visibleSql } from './visible.sql';

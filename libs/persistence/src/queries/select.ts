@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Pool, QueryResultRow } from 'pg';
+import { rows } from '../database/connection';
+
+/** Gathers a SELECT's conditions and the values of its parameters, in the order in which they are named. */
+export class Select {
+  readonly #values: unknown[] = [];
+  readonly #conditions: string[] = [];
+
+  /** Names a value: `$1`, `$2` …. */
+  param(value: unknown): string {
+    this.#values.push(value);
+    return `$${this.#values.length}`;
+  }
+
+  /** Adds a condition that all rows must meet. */
+  where(condition: string): this {
+    this.#conditions.push(condition);
+    return this;
+  }
+
+  /** `WHERE …` with every condition; empty without one. */
+  get whereText(): string {
+    return this.#conditions.length === 0
+      ? ''
+      : `WHERE ${this.#conditions.map((one) => `(${one})`).join(' AND ')}`;
+  }
+
+  /** Runs the text as a statement prepared once a connection; equal texts share their plan. */
+  async run<T extends QueryResultRow>(pool: Pool, text: string): Promise<T[]> {
+    const name = `q-${createHash('sha1').update(text).digest('base64url')}`;
+    return rows<T>(pool, { name, text }, this.#values);
+  }
+}
+
+/** A keyset condition: rows after the given values, in the order of the columns. */
+export function afterPlace(
+  select: Select,
+  columns: readonly string[],
+  values: readonly unknown[],
+  descending: boolean,
+): string {
+  const params = values.map((value) => select.param(value));
+  return `(${columns.join(', ')}) ${descending ? '<' : '>'} (${params.join(', ')})`;
+}
+
+/** Text for ILIKE that matches the words anywhere, literally. */
+export function containing(words: string): string {
+  return `%${words.replaceAll(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+}

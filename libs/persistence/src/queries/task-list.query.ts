@@ -1,0 +1,103 @@
+import { taskViewColumns } from '../views/task-view';
+import type { TaskView, TaskViewRow } from '../views/task-view';
+import type { Reading } from './reading';
+import { afterPlace, Select } from './select';
+import { filterTasks } from './task-filters';
+import type { TaskFilters, Viewer } from './task-filters';
+
+/** Above so many the total is left out: counting them all would cost more than the page. */
+export const mostCounted = 10_000;
+
+export interface TaskOrder {
+  readonly key: 'clause' | 'dueAt' | 'unit' | 'updatedAt';
+  readonly descending: boolean;
+}
+
+/** The values of a row that a list continues after; instants as ms. */
+export type TaskPlace = readonly (number | string)[];
+
+export interface TaskPage {
+  readonly items: readonly TaskView[];
+  /** Where the next page begins; null after the last. */
+  readonly next: TaskPlace | null;
+}
+
+const columns: Readonly<Record<TaskOrder['key'], readonly string[]>> = {
+  dueAt: ['t.due_at', 't.id'],
+  updatedAt: ['t.updated_at', 't.id'],
+  unit: ['t.unit', 't.due_at', 't.id'],
+  clause: ['t.clause', 't.due_at', 't.id'],
+};
+
+/** Kinds of the values a place of an order has. */
+export const placeKinds: Readonly<Record<TaskOrder['key'], readonly ('number' | 'string')[]>> = {
+  dueAt: ['number', 'string'],
+  updatedAt: ['number', 'string'],
+  unit: ['string', 'number', 'string'],
+  clause: ['number', 'number', 'string'],
+};
+
+/** A page of the tasks a viewer may see, narrowed and in order; keyset, so that pages neither repeat nor skip. */
+export async function listTasks(
+  reading: Reading,
+  viewer: Viewer,
+  filters: TaskFilters,
+  {
+    order,
+    after,
+    limit,
+  }: { readonly order: TaskOrder; readonly after?: TaskPlace | undefined; readonly limit: number },
+): Promise<TaskPage> {
+  const select = new Select();
+  filterTasks(select, viewer, filters);
+  const by = columns[order.key];
+  if (after !== undefined) {
+    const values = after.map((value, i) => placeValue(by[i] ?? '', value));
+    select.where(afterPlace(select, by, values, order.descending));
+  }
+  const direction = order.descending ? ' DESC' : '';
+  const found = await select.run<TaskViewRow>(
+    reading.pool,
+    `SELECT ${taskViewColumns} FROM task t ${select.whereText}
+     ORDER BY ${by.map((column) => column + direction).join(', ')} LIMIT ${select.param(limit + 1)}`,
+  );
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return {
+    items: await reading.views(page, viewer.now),
+    next: last === undefined ? null : placeOf(last, order.key),
+  };
+}
+
+/** How many there are in all; null above `mostCounted`. */
+export async function countTasks(
+  reading: Reading,
+  viewer: Viewer,
+  filters: TaskFilters,
+): Promise<number | null> {
+  const select = new Select();
+  filterTasks(select, viewer, filters);
+  const [row] = await select.run<{ count: number }>(
+    reading.pool,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM task t ${select.whereText} LIMIT ${mostCounted + 1}) AS some`,
+  );
+  const count = row?.count ?? 0;
+  return count > mostCounted ? null : count;
+}
+
+function placeOf(row: TaskViewRow, key: TaskOrder['key']): TaskPlace {
+  switch (key) {
+    case 'dueAt':
+      return [row.due_at.getTime(), row.id];
+    case 'updatedAt':
+      return [row.updated_at.getTime(), row.id];
+    case 'unit':
+      return [row.unit, row.due_at.getTime(), row.id];
+    case 'clause':
+      return [row.clause, row.due_at.getTime(), row.id];
+  }
+}
+
+function placeValue(column: string, value: number | string): unknown {
+  return column.endsWith('_at') && typeof value === 'number' ? new Date(value) : value;
+}

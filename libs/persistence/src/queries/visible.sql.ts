@@ -1,0 +1,34 @@
+import type { Visibility } from '@duban/contracts';
+import type { Select } from './select';
+
+/**
+ * What a caller may see, as SQL over the table `task` under an alias; the twin of the access room's `maySee` (a property
+ * test holds them together). Each arm can use an index of its own.
+ */
+export function visibleSql(select: Select, visibility: Visibility, task: string): string {
+  const arms: string[] = [];
+  const open = `NOT ${task}.sensitive`;
+  if (visibility.units.length > 0) {
+    const units = `${select.param(visibility.units)}::text[]`;
+    arms.push(
+      `${task}.unit = ANY (${units})`,
+      `${task}.supervisor = ANY (${units})`,
+      `${task}.support && ${units} AND ${open}`,
+      `${task}.relays && ${units} AND ${open}`,
+    );
+  }
+  for (const path of visibility.subtrees) arms.push(`${within(select, path, task)} AND ${open}`);
+  for (const { type, path } of visibility.typed) {
+    arms.push(`${task}.unit_type = ${select.param(type)} AND ${within(select, path, task)} AND ${open}`);
+  }
+  for (const path of visibility.sensitiveSubtrees) {
+    arms.push(`${within(select, path, task)} AND ${task}.sensitive`);
+  }
+  return arms.length === 0 ? 'false' : arms.map((arm) => `(${arm})`).join(' OR ');
+}
+
+/** Tasks below a path: a range, which an index serves also where the path is a parameter. */
+export function within(select: Select, path: string, task: string): string {
+  const end = `${path.slice(0, -1)}0`; // '0' follows '/' in the collation "C"
+  return `${task}.path >= ${select.param(path)} AND ${task}.path < ${select.param(end)}`;
+}
