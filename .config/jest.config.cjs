@@ -18,7 +18,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   testEnvironment: 'node',
   transform: { '^.+\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|parse5|entities|pdfjs-dist)/)'],
   modulePathIgnorePatterns: ['<rootDir>/.duban'],
   moduleNameMapper: {
     '^@duban/workflows/templates$': '<rootDir>/workflows/templates/index.ts',

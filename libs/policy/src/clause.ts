@@ -1,5 +1,5 @@
 import { dueTimes, type DueTime } from './due-days';
-import { clauseHeading, type HeadingStyle } from './heading';
+import { clauseHeading, rowHeading, type HeadingStyle } from './heading';
 import { indicatorsOf } from './indicators';
 import type { Layout } from './layout';
 import { warning } from './messages';
@@ -170,7 +170,9 @@ function lastDay(assignments: readonly ParsedAssignment[], times: readonly DueTi
 /** Reads one clause: its heading, sentences, targets, who is responsible and by when. */
 export function readClause({ block, items }: ClauseBlocks, context: ClauseContext): ParsedClause {
   const { layout, style, yearOfIssue } = context;
-  const { heading, body } = clauseHeading(block, style, layout, items.length > 0);
+  const { heading, body } = block.row
+    ? rowHeading(block)
+    : clauseHeading(block, style, layout, items.length > 0);
   const passage = bodyPassage([...body], items, layout);
   const { text } = passage;
   const brackets = matchBrackets(text);
@@ -184,6 +186,14 @@ export function readClause({ block, items }: ClauseBlocks, context: ClauseContex
         sentence: into.sentences.length,
       });
     } else gatherSentence(text, span, brackets, yearOfIssue, into);
+  }
+  if (block.row && block.row.statement !== '') {
+    const { statement } = block.row;
+    into.assignments.push({
+      text: statement,
+      ...readStatement(statement, yearOfIssue),
+      sentence: into.sentences.length,
+    });
   }
   for (const at of brackets.unmatched) {
     const near = text.slice(Math.max(0, at - 8), at + 9).replaceAll('\n', '');

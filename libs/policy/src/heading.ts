@@ -104,6 +104,8 @@ function boldHeading(lines: readonly TextLine[]): Headed | null {
   }
   const heading = first.text.slice(0, first.bold).replace(/[。｡:：\s]+$/u, '');
   const rest = first.text.slice(first.bold).replace(/^[。｡:：\s]+/u, '');
+  // A bold phrase that the sentence goes on from is an emphasis.
+  if (/[，,、；;]$/u.test(heading) || /^[，,、；;的]/u.test(rest)) return null;
   return {
     heading: withoutTypesetting(heading),
     body: rest === '' ? others : [{ ...first, text: rest }, ...others],
@@ -149,6 +151,20 @@ export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout,
   if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
   const { run, rest } = cutAtStop(lines, at);
   return (rest.length > 0 || hasItems) && isHeadingLike(run)
+    ? { heading: run, body: rest }
+    : { heading: null, body: lines };
+}
+
+/** A row of a table: of several cells the first is the heading, of one only what stands before its 。. */
+export function rowHeading({ lines, row }: Block): Headed {
+  const [first, ...others] = lines;
+  const several = row !== undefined && row.tasks.length > 1;
+  if (first && several && others.length > 0 && isHeadingLike(first.text.replace(/[。｡]$/u, ''))) {
+    return { heading: withoutTypesetting(first.text).replace(/[。｡]$/u, ''), body: others };
+  }
+  if (firstStop(lines) !== 0) return { heading: null, body: lines };
+  const { run, rest } = cutAtStop(lines, 0);
+  return rest.length > 0 && isHeadingLike(run)
     ? { heading: run, body: rest }
     : { heading: null, body: lines };
 }

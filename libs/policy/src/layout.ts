@@ -1,3 +1,5 @@
+import { han } from './folding';
+import { markerAt } from './markers';
 import type { SourceLine } from './types';
 
 /** A line of the document proper: trimmed, marks of the page taken out, with what its place on the page tells. */
@@ -41,6 +43,13 @@ export function isEnded(text: string): boolean {
 /** The text ends with a full stop or its like, closing quotes and brackets included. */
 export function isClosedSentence(text: string): boolean {
   return closedSentence.test(text.slice(-8));
+}
+
+const middle = new RegExp(`[。，,；].{0,400}[${han}\\d]$`, 'u');
+
+/** A paragraph that stops in the middle of a sentence: there are sentences or clauses before, and no mark at its end. */
+export function stopsShort(text: string): boolean {
+  return text.length > 12 && middle.test(text.slice(-420));
 }
 
 /** Width of a text without its trailing white space. */
@@ -95,7 +104,7 @@ function wrapOf(lines: readonly TextLine[]): Layout['wrap'] {
 
 /** Reads the layout off the lines; without three forced breaks there is no wrap width. */
 export function layoutOf(lines: readonly TextLine[]): Layout {
-  const plain = lines.filter((line) => !line.whole);
+  const plain = lines.filter((line) => !line.whole && line.cells === null);
   const indented = plain.filter((line) => line.indented).length;
   return {
     wrap: wrapOf(plain),
@@ -125,4 +134,19 @@ export function textLine(source: SourceLine, text: string, spaced: boolean): Tex
     bold,
     cells,
   };
+}
+
+/**
+ * A web page or a Word file into which broken lines were copied says that each is a paragraph. Where paragraphs stop in
+ * the middle of sentences, or all at one width, the format is not believed.
+ */
+export function withoutFalseParagraphs(lines: readonly TextLine[]): readonly TextLine[] {
+  const whole = lines.filter((line) => line.whole && line.cells === null);
+  if (whole.length === 0) return lines;
+  const broken = lines.filter((line, at) => {
+    const next = lines[at + 1];
+    return line.whole && stopsShort(line.text) && next?.cells === null && markerAt(next.text) === null;
+  });
+  const untrue = broken.length >= Math.max(2, whole.length * 0.03) || wrapOf(whole) !== null;
+  return untrue ? lines.map((line) => ({ ...line, whole: line.cells !== null })) : lines;
 }

@@ -2,11 +2,20 @@ import { fold } from './folding';
 import { numeralValue } from './numerals';
 
 /**
- * Kinds of structural marks, from the outermost in: 第一部分, 第一章, 第一节, 第一条, 一、, (一), 1., (1), ①.
+ * Kinds of structural marks, from the outermost in: 第一部分, 第一章, 第一节, 第一条, 一、, (一), 1., (1), ①; a row of a table of tasks.
  * An article's place among them depends on the document (see `outline.ts`).
  */
 export type MarkerKind =
-  'part' | 'chapter' | 'division' | 'article' | 'comma' | 'paren' | 'dot' | 'figure-paren' | 'circled';
+  | 'part'
+  | 'chapter'
+  | 'division'
+  | 'article'
+  | 'comma'
+  | 'paren'
+  | 'dot'
+  | 'figure-paren'
+  | 'circled'
+  | 'row';
 
 /** From the outermost to the innermost. */
 export const markerKinds: readonly MarkerKind[] = [
@@ -19,6 +28,7 @@ export const markerKinds: readonly MarkerKind[] = [
   'dot',
   'figure-paren',
   'circled',
+  'row',
 ];
 
 /** A structural mark at the beginning of a text. */

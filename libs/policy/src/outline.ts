@@ -1,5 +1,7 @@
 import { fold } from './folding';
+import { numeralValue } from './numerals';
 import { isClosedSentence, isEnded, type TextLine } from './layout';
+import { columnsOf, taskRow, type Column, type TaskRow } from './table-columns';
 import { markerAt, markerKinds, type Marker, type MarkerKind } from './markers';
 
 /** A mark with all that follows it up to the next one. The first block has no mark: it is what stands before them. */
@@ -11,6 +13,8 @@ export interface Block {
   readonly line: number;
   /** The rest of its first line, then its further lines; empty texts are left out. */
   readonly lines: TextLine[];
+  /** What a row of a table of tasks says; absent elsewhere. */
+  readonly row?: TaskRow;
 }
 
 /** Series of marks seen so far, by kind. */
@@ -55,10 +59,51 @@ export class Outliner {
   private tail = '';
   private length = 0;
   private closed = false;
+  /** Columns of the table of tasks that is being read. */
+  private columns: readonly Column[] | null = null;
+  private rows = 0;
 
   constructor(private readonly startsHere: (line: TextLine) => boolean = () => false) {}
 
   add(line: TextLine): void {
+    if (line.cells !== null) this.addRow(line, line.cells);
+    else this.addText(line);
+  }
+
+  /** A row of a table: its header, a task, a heading across the table, or text of the open block. */
+  private addRow(line: TextLine, cells: readonly string[]): void {
+    const header = columnsOf(cells);
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    if (header) {
+      this.columns = header;
+      this.rows = 0;
+      this.blocks.push({ marker: null, mark: line.text, line: line.line, lines: [] });
+      return;
+    }
+    const row = this.columns === null || filled.length < 2 ? null : taskRow(cells, this.columns);
+    if (row) this.openRow(line, row);
+    else this.addText({ ...line, text: filled.join(' '), cells: null, whole: true });
+  }
+
+  private openRow(line: TextLine, row: TaskRow): void {
+    const written = row.number === null ? null : numeralValue(fold(row.number).replaceAll(/[.、\s]/gu, ''));
+    this.rows = written !== null && written > this.rows ? written : this.rows + 1;
+    const numeral = String(this.rows);
+    const marker: Marker = { kind: 'row', value: this.rows, numeral, length: 0, torn: false };
+    const lines = row.tasks.flatMap((task) => task.split('\n')).filter((text) => text.trim() !== '');
+    this.blocks.push({
+      marker,
+      mark: numeral,
+      line: line.line,
+      lines: lines.map((text) => ({ ...line, text: text.trim(), cells: null, whole: true })),
+      row,
+    });
+    this.tail = '。';
+    this.length = 0;
+    this.closed = true;
+  }
+
+  private addText(line: TextLine): void {
     const marker = markerAt(line.text);
     let rest: TextLine | null =
       marker && this.opens(marker, line) ? this.open(marker, line) : this.append(line);
@@ -69,7 +114,6 @@ export class Outliner {
   }
 
   private opens(marker: Marker, line: TextLine): boolean {
-    if (line.cells !== null) return false;
     const { series } = this;
     const counted = series.continues(marker) || series.begins(marker);
     const boundary = this.length === 0 || isEnded(this.tail) || line.whole || this.startsHere(line);
@@ -94,7 +138,7 @@ export class Outliner {
   /** Adds a line to the open block, up to where a further mark begins inside it; returns the rest from there. */
   private append(line: TextLine): TextLine | null {
     if (line.text === '') return null;
-    const split = line.cells === null ? this.inlineMark(line.text) : null;
+    const split = this.inlineMark(line.text);
     const text = (split === null ? line.text : line.text.slice(0, split)).trim();
     if (text !== '') {
       this.blocks.at(-1)?.lines.push({ ...line, text });
@@ -131,7 +175,6 @@ export class Outliner {
 
 /** Whether two lines of a block are one paragraph: the first does not end, or it was broken by force. */
 export function runsOn(before: TextLine, after: TextLine, full: boolean): boolean {
-  if (before.cells !== null || after.cells !== null) return false;
   if (!isClosedSentence(before.text)) return !isEnded(before.text) || full;
   return full && !after.indented && !after.spaced && !before.whole;
 }

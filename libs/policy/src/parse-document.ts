@@ -3,7 +3,7 @@ import { cutClosingWords } from './closing-words';
 import { cleanLines } from './clean-lines';
 import { readFront, type FrontMatter } from './front-matter';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
-import { layoutOf, type Layout, type TextLine } from './layout';
+import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
 import type { MarkerKind } from './markers';
 import { checkNumbers, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
@@ -29,7 +29,9 @@ interface Outlined {
 function outlined(segment: Segment, layout: Layout): Outlined {
   const outliner = new Outliner((line) => layout.indents && line.indented);
   for (const line of segment.lines) outliner.add(line);
-  const [first, ...all] = outliner.blocks;
+  const [first, ...others] = outliner.blocks;
+  // The header of a table is a mark, as a number is; it carries no text.
+  const all = others.filter(({ marker }) => marker !== null);
   const { blocks, closing } = cutClosingWords(all, layout);
   return {
     segment: { ...segment, tail: [...closing, ...segment.tail] },
@@ -117,7 +119,8 @@ function mainOf(outlines: readonly Outlined[]): number {
  */
 export function parseDocument(input: string | SourceText): ParsedDocument {
   const source = typeof input === 'string' ? sourceFromText(input) : input;
-  const { lines, dropped } = cleanLines(source.lines);
+  const { lines: cleaned, dropped } = cleanLines(source.lines);
+  const lines = withoutFalseParagraphs(cleaned);
   const layout = layoutOf(lines);
   const outlines = segmentsOf(lines).map((segment) => outlined(segment, layout));
   const main = mainOf(outlines);
@@ -154,6 +157,6 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
       .filter((text) => text !== '')
       .join('\n'),
     attachments,
-    dropped: dropped.map(({ text }) => text),
+    dropped: [...source.dropped, ...dropped].map(({ text }) => text),
   };
 }

@@ -1,6 +1,5 @@
-import { han } from './folding';
 import { rejoin, withoutTypesetting } from './folding';
-import { isEnded, isFull, type Layout, type TextLine } from './layout';
+import { isEnded, isFull, stopsShort, type Layout, type TextLine } from './layout';
 import { runsOn } from './outline';
 
 /** Running text that knows from which line of the source each of its stretches comes. */
@@ -62,16 +61,9 @@ export class PassageBuilder {
   private breakBefore(line: TextLine, text: string): void {
     const { before } = this;
     const joined =
-      before !== null && runsOn(before, line, isFull(before, this.layout)) && isBroken(before.text);
+      before !== null && runsOn(before, line, isFull(before, this.layout)) && stopsShort(before.text);
     this.text = joined && !this.statesAnew(text) ? rejoin(this.text, text) : `${this.text}\n${text}`;
   }
-}
-
-/** A paragraph that stops in the middle of a sentence: long, with sentences before, and no mark at its end. */
-const middle = new RegExp(`[。，,；].{0,400}[${han}]$`, 'u');
-
-function isBroken(text: string): boolean {
-  return text.length > 30 && middle.test(text.slice(-420));
 }
 
 /** The 1-based source line of an offset. */

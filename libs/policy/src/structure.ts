@@ -31,7 +31,12 @@ function readsAsClause(block: Block): boolean {
 function areClauses(kids: readonly Block[]): boolean {
   const [first] = kids;
   if (!first?.marker) return false;
-  if (first.marker.kind === 'paren' || first.marker.kind === 'article' || first.marker.kind === 'comma') {
+  if (
+    first.marker.kind === 'row' ||
+    first.marker.kind === 'paren' ||
+    first.marker.kind === 'article' ||
+    first.marker.kind === 'comma'
+  ) {
     return true;
   }
   if (first.marker.kind !== 'dot') return false;
@@ -64,7 +69,8 @@ function clausesAt(blocks: readonly Block[], kind: MarkerKind | undefined): read
   const clauses: { block: Block; items: Block[] }[] = [];
   for (const block of blocks) {
     const last = clauses.at(-1);
-    if (!last || rank(block.marker?.kind) <= rank(kind)) clauses.push({ block, items: [] });
+    const own = block.marker?.kind === 'row' || rank(block.marker?.kind) <= rank(kind);
+    if (!last || own) clauses.push({ block, items: [] });
     else last.items.push(block);
   }
   return clauses;

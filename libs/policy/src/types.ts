@@ -152,6 +152,8 @@ export interface SourceLine {
 export interface SourceText {
   readonly lines: readonly SourceLine[];
   readonly warnings: readonly ParseWarning[];
+  /** What the reader of the file took off the page: menus of a web page, running heads of a .pdf. */
+  readonly dropped: readonly { readonly text: string; readonly line: number }[];
 }
 
 /** What reading a file gives: lines for `parseDocument`, or the reason why not. */

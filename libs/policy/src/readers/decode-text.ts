@@ -51,7 +51,7 @@ function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;
   }
 }

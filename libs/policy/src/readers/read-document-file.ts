@@ -1,8 +1,12 @@
 import { parseDocument } from '../parse-document';
 import { sourceFromText } from '../source-text';
-import type { ParsedDocument, Reading, ReadRefusal, RefusalCode } from '../types';
-import { decodeText } from './decode-text';
+import type { ParsedDocument, Reading, ReadRefusal, RefusalCode, SourceText } from '../types';
+import { decodeDeclared, decodeText, type Decoded } from './decode-text';
+import { readDocx } from './docx-file';
 import { kindOfFile } from './file-kind';
+import { readHtml } from './html-file';
+import { DamagedPdf, readPdf } from './pdf-file';
+import { DamagedArchive } from './zip-archive';
 
 /** The largest file that is read, in bytes (64 MB). */
 export const largestFile = 64 * 1024 * 1024;
@@ -11,35 +15,70 @@ function refuse(code: RefusalCode, params: ReadRefusal['params'] = {}): Reading 
   return { ok: false, refusal: { code, params } };
 }
 
-function readText(bytes: Uint8Array): Reading {
-  const decoded = decodeText(bytes);
+function accept(source: SourceText): Reading {
+  return source.lines.some(({ text }) => text.trim() !== '')
+    ? { ok: true, source }
+    : refuse('document-empty');
+}
+
+function fromText(decoded: Decoded | null): Reading {
   if (!decoded) return refuse('document-encoding');
-  if (decoded.text.replace(/^\ufeff/u, '').trim() === '') return refuse('document-empty');
-  const source = sourceFromText(decoded.text);
-  return { ok: true, source: { lines: source.lines, warnings: decoded.warnings } };
+  return accept({ ...sourceFromText(decoded.text), warnings: decoded.warnings });
+}
+
+const charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu;
+
+async function fromHtml(bytes: Uint8Array): Promise<Reading> {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const label = charset.exec(head)?.[1];
+  const decoded = label === undefined ? decodeText(bytes) : decodeDeclared(bytes, label);
+  if (!decoded) return refuse('document-encoding');
+  return accept({ ...(await readHtml(decoded.text)), warnings: decoded.warnings });
+}
+
+function fromDocx(bytes: Uint8Array): Reading {
+  try {
+    const lines = readDocx(bytes);
+    return lines
+      ? accept({ lines, warnings: [], dropped: [] })
+      : refuse('document-format', { format: '压缩包或表格' });
+  } catch (error) {
+    if (error instanceof DamagedArchive) return refuse('document-damaged', { format: '.docx' });
+    throw error;
+  }
+}
+
+async function fromPdf(bytes: Uint8Array): Promise<Reading> {
+  try {
+    const source = await readPdf(bytes);
+    return source ? accept(source) : refuse('document-scanned');
+  } catch (error) {
+    if (error instanceof DamagedPdf) return refuse('document-damaged', { format: '.pdf' });
+    throw error;
+  }
 }
 
 /**
- * Reads a file's text by what its bytes are (its name only helps where they do not tell). Never throws on any bytes.
+ * Reads a file's text by what its bytes are (its name only helps where they do not tell).
  * @param bytes the whole file
- * @param name as the user calls it, for messages and its extension
+ * @param name as the user calls it, for its ending
  */
-export function readDocumentFile(bytes: Uint8Array, name: string): Promise<Reading> {
-  return Promise.resolve(readBytes(bytes, name));
-}
-
-function readBytes(bytes: Uint8Array, name: string): Reading {
+export async function readDocumentFile(bytes: Uint8Array, name: string): Promise<Reading> {
   if (bytes.length === 0) return refuse('document-empty');
   if (bytes.length > largestFile) {
-    return refuse('document-too-large', {
-      size: Math.ceil(bytes.length / 1_048_576),
-      limit: largestFile / 1_048_576,
-    });
+    const size = Math.ceil(bytes.length / 1_048_576);
+    return refuse('document-too-large', { size, limit: largestFile / 1_048_576 });
   }
   const kind = kindOfFile(bytes, name);
   switch (kind.kind) {
     case 'text':
-      return readText(bytes);
+      return fromText(decodeText(bytes));
+    case 'html':
+      return fromHtml(bytes);
+    case 'zip':
+      return fromDocx(bytes);
+    case 'pdf':
+      return fromPdf(bytes);
     case 'binary':
       return refuse('document-binary');
     case 'unsupported':
