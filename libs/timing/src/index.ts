@@ -1,5 +1,12 @@
+export { auditWorkflows } from './audit-workflows';
+export type { WorkflowFault } from './audit-workflows';
+export { installedWorkflows } from './installed-workflows';
+export { deliver, relay } from './relay';
+export type { RelayListener } from './relay';
 export { lookAt, running } from './running';
 export type { RunningWorkflow } from './running';
 export { sideBySide } from './side-by-side';
+export { startMissing } from './start-missing';
+export type { StartedMissing } from './start-missing';
 export { Workflows } from './workflows';
 export type { ClauseToStart, ClockToStart, WorkflowsOptions } from './workflows';

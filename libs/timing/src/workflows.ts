@@ -27,7 +27,8 @@ import type {
 /** A clock and the instant (business time) of its first wake. */
 export interface ClockToStart {
   readonly clockId: string;
-  readonly territory: string;
+  /** For operators, who find it by that; null where whoever starts it does not know. */
+  readonly territory: string | null;
   readonly armedFor: Instant;
 }
 
@@ -56,17 +57,17 @@ type Options = Pick<
  * it was started now. Errors of the connection are thrown as the client throws them.
  */
 export class Workflows {
+  readonly installation: string;
   readonly ids: WorkflowIds;
   readonly #now: () => Instant;
   readonly #queue: string;
-  readonly #installation: string;
 
   constructor(
     readonly client: Client,
     options: WorkflowsOptions,
   ) {
     this.ids = workflowIds(options.installation);
-    this.#installation = options.installation;
+    this.installation = options.installation;
     this.#now = options.now;
     this.#queue = options.taskQueue ?? taskQueue;
   }
@@ -135,9 +136,10 @@ export class Workflows {
   }
 
   #clockOptions(subject: ClockToStart): Options {
+    const where = subject.territory === null ? [] : [{ key: territoryOf, value: subject.territory }];
     return this.#options(this.ids.clock(subject.clockId), [
       { key: armedFor, value: new Date(subject.armedFor) },
-      { key: territoryOf, value: subject.territory },
+      ...where,
     ]);
   }
 
@@ -153,7 +155,7 @@ export class Workflows {
     return {
       taskQueue: this.#queue,
       workflowId,
-      typedSearchAttributes: [{ key: installationOf, value: this.#installation }, ...attributes],
+      typedSearchAttributes: [{ key: installationOf, value: this.installation }, ...attributes],
     };
   }
 
