@@ -17,6 +17,10 @@ export class InstallationEntity {
   @Column({ type: 'timestamptz', name: 'demo_at', nullable: true })
   demoAt!: Date | null;
 
+  /** The offset under which the workflows' timers run; behind the clock's until all were told that it moved. */
+  @Column({ type: 'bigint', name: 'timers_offset_ms', default: 0 })
+  timersOffsetMs!: number;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -13,6 +13,8 @@ CREATE TABLE installation (
   clock_offset_ms bigint NOT NULL DEFAULT 0,
   -- when the demonstration's past stood complete; null: not, or not yet
   demo_at         timestamptz,
+  -- the offset under which the workflows' timers run; behind the clock's until all were told that it moved
+  timers_offset_ms bigint NOT NULL DEFAULT 0,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
 

@@ -1,0 +1,29 @@
+import { Context } from '@temporalio/activity';
+import { beating } from './beating';
+import { givingUp } from './giving-up';
+import { Turns } from './turns';
+import type { AssignProgress } from '@duban/persistence';
+import type { Activities } from '@duban/workflows';
+import type { Workplace } from './workplace';
+
+/** Clauses that one worker assigns at a time: they work the processor and the disk, and wakes must not wait for them. */
+const atOnce = 3;
+
+/** Assigns a clause's tasks in batches, going on where an earlier try stood. */
+export function assignClauseActivity({ dispatches }: Workplace): Activities['assignClause'] {
+  const turns = new Turns(atOnce);
+  return (dispatchId, clause) => {
+    const before = Context.current().info.heartbeatDetails as AssignProgress | undefined;
+    return givingUp(() =>
+      beating(
+        (beat) =>
+          turns.take(async () => {
+            const run = { from: before ?? null, heartbeat: beat };
+            const { started } = await dispatches.assignClause(dispatchId, clause, run);
+            return started;
+          }),
+        before,
+      ),
+    );
+  };
+}

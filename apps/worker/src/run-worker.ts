@@ -1,0 +1,91 @@
+import { Worker } from '@temporalio/worker';
+import { Digests, Dispatches, installation, loadWorld, Standing, TaskRecord } from '@duban/persistence';
+import { agreeOffset } from '@duban/runtime';
+import { loadOrganisation } from '@duban/seeds';
+import { relay, Workflows } from '@duban/timing';
+import { bundlePath, taskQueue } from '@duban/workflows';
+import { makeActivities } from './activities';
+import { BusinessTime } from './business-time';
+import { timeFollowing } from './time-following';
+import { Watch } from './watch';
+import { reasonOf, say } from './worker.text';
+import type { ServiceSettings } from '@duban/runtime';
+import type { DataSource } from 'typeorm';
+import type { Workplace } from './activities';
+import type { TemporalWay } from './connections';
+
+/** What a worker runs on. */
+export interface WorkerParts {
+  readonly settings: ServiceSettings;
+  readonly ds: DataSource;
+  readonly temporal: TemporalWay;
+  readonly signal: AbortSignal;
+}
+
+/** Runs the worker, its relay and its watch; answers when all have ended after the signal. */
+export async function runWorker(parts: WorkerParts): Promise<void> {
+  const { ds, temporal, signal } = parts;
+  const installed = await installation(ds);
+  const time = new BusinessTime(agreeOffset(installed.clockOffsetMs, parts.settings.clockOffsetMs));
+  const workflows = new Workflows(temporal.client, { installation: installed.id, now: time.now });
+  const place = await openWorkplace(parts, time, workflows);
+  const worker = await createWorker(parts, time, place);
+  const watch = new Watch(temporal.client, ds, time);
+  const listener = {
+    away: (error: unknown) => {
+      console.error(say.relayAway(reasonOf(error)));
+    },
+    back: () => {
+      console.log(say.relayBack);
+      watch.soon();
+    },
+  };
+  signal.addEventListener('abort', () => {
+    console.log(say.stopping);
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  });
+  console.log(say.ready(taskQueue, time.offsetMs));
+  await Promise.all([worker.run(), relay(ds, workflows, listener, signal), watch.run(signal)]);
+}
+
+async function openWorkplace(
+  { ds, settings }: WorkerParts,
+  time: BusinessTime,
+  workflows: Workflows,
+): Promise<Workplace> {
+  const { now } = time;
+  const organisation = loadOrganisation();
+  const world = await loadWorld(ds, { remindAt: settings.remindAt, organisation, businessNow: now });
+  return {
+    record: new TaskRecord(ds, world, now),
+    dispatches: new Dispatches(ds, world, now),
+    standing: new Standing(ds, world, now),
+    digests: new Digests(ds, world, now),
+    workflows,
+    now,
+  };
+}
+
+/**
+ * Unversioned on purpose: rules run in activities, workflow code hardly changes and every change passes the replay of
+ * stored histories, while pinned versions would want someone to route year-long runs from one to the next.
+ */
+function createWorker(
+  { ds, temporal, settings }: WorkerParts,
+  time: BusinessTime,
+  place: Workplace,
+): Promise<Worker> {
+  return Worker.create({
+    connection: temporal.native,
+    namespace: settings.temporal.namespace,
+    taskQueue,
+    workflowBundle: { codePath: bundlePath },
+    activities: makeActivities(place),
+    interceptors: { activity: [timeFollowing(time, ds)] },
+    maxConcurrentActivityTaskExecutions: 40,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxCachedWorkflows: 400,
+    shutdownGraceTime: '3 seconds',
+    shutdownForceTime: '9 seconds',
+  });
+}
