@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startMissing } from '@duban/timing';
+import { lookAt, startMissing } from '@duban/timing';
 import { reasonOf, say } from './worker.text';
-import type { Client } from '@temporalio/client';
+import type { Workflows } from '@duban/timing';
 import type { DataSource } from 'typeorm';
 import type { BusinessTime } from './business-time';
 
@@ -9,17 +9,19 @@ import type { BusinessTime } from './business-time';
 const everyMs = 10 * 60_000;
 /** After a failure, ms. */
 const againMs = 10_000;
+/** How often it is looked whether something has changed, ms. */
 const lookEveryMs = 5000;
+const deadlineMs = 5000;
 
 /**
- * Keeps running what ought to run: at the worker's start, after Temporal was away (it may have lost all it had), when
- * business time has moved, and every ten minutes.
+ * Keeps running what ought to run: at the worker's start, after Temporal was away, when business time has moved, when the
+ * digest does not run (which shows that Temporal lost all it had), and every ten minutes.
  */
 export class Watch {
   #due = true;
 
   constructor(
-    private readonly client: Client,
+    private readonly workflows: Workflows,
     private readonly ds: DataSource,
     private readonly time: BusinessTime,
   ) {}
@@ -32,8 +34,7 @@ export class Watch {
   async run(signal: AbortSignal): Promise<void> {
     let nextAt = 0;
     while (!signal.aborted) {
-      const moved = await this.#timeMoved();
-      if (this.#due || moved || performance.now() >= nextAt) {
+      if (this.#due || performance.now() >= nextAt || (await this.#changed())) {
         this.#due = false;
         nextAt = performance.now() + ((await this.#look()) ? everyMs : againMs);
       }
@@ -41,17 +42,22 @@ export class Watch {
     }
   }
 
-  async #timeMoved(): Promise<boolean> {
+  async #changed(): Promise<boolean> {
     try {
-      return await this.time.follow(this.ds);
+      if (await this.time.follow(this.ds)) return true;
+      const { client, ids } = this.workflows;
+      return await client.withDeadline(Date.now() + deadlineMs, async () => {
+        const digest = await lookAt(client, ids.digest);
+        return digest === null;
+      });
     } catch {
-      return false; // the database is away, which others say; it is asked again
+      return false; // a server is away, which others say; it is asked again
     }
   }
 
   async #look(): Promise<boolean> {
     try {
-      const started = await startMissing(this.client, this.ds);
+      const started = await startMissing(this.workflows.client, this.ds);
       if (started.clocks + started.clauses + started.dispatches > 0) console.log(say.started(started));
       return true;
     } catch (error) {

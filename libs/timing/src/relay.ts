@@ -34,22 +34,25 @@ export async function relay(
 ): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
-    const outcome = await drain(ds, workflows);
-    if (outcome.error === null) {
-      if (failures > 0) listener.back();
-      failures = 0;
-      if (!outcome.more) await rest(lookEveryMs, signal);
-    } else {
-      if (failures === 0) listener.away(outcome.error);
+    const { delivered, error } = await drain(ds, workflows);
+    if (error !== null) {
+      if (failures === 0) listener.away(error);
       await rest(Math.min(longestMs, shortestMs * 2 ** failures), signal);
       failures += 1;
+      continue;
     }
+    // Rows that failed wait their time: a turn without any says nothing about the way to Temporal.
+    if (delivered > 0 && failures > 0) {
+      listener.back();
+      failures = 0;
+    }
+    if (delivered < limit) await rest(lookEveryMs, signal);
   }
 }
 
 interface Drained {
-  /** Full batches lie there: go on at once. */
-  readonly more: boolean;
+  readonly delivered: number;
+  /** Why nothing could be delivered; null: something was, or there was nothing. */
   readonly error: unknown;
 }
 
@@ -64,9 +67,9 @@ async function drain(ds: DataSource, workflows: Workflows): Promise<Drained> {
         throw error;
       }
     });
-    return { more: delivered === limit, error: delivered === 0 ? (failures[0] ?? null) : null };
+    return { delivered, error: delivered === 0 ? (failures[0] ?? null) : null };
   } catch (error) {
-    return { more: false, error };
+    return { delivered: 0, error };
   }
 }
 
