@@ -59,7 +59,7 @@ async function openWorkplace(
   return {
     record: new TaskRecord(ds, world, now),
     dispatches: new Dispatches(ds, world, now),
-    standing: new Standing(ds, world, now),
+    standing: new Standing(ds, now),
     digests: new Digests(ds, world, now),
     workflows,
     now,
