@@ -52,9 +52,9 @@ async function placeDockets(
   histories: Histories,
 ): Promise<string[]> {
   const placed = new Map<string, string>();
-  const issued = await terms.get(tx, new Set([...histories.values()].map(termsIdOf)));
+  const issued = await terms.get(tx, namedTerms(histories));
   for (const history of histories.values()) {
-    const issue = issued.get(termsIdOf(history))?.issueId;
+    const issue = issued.get(termsIdOf(history) ?? '')?.issueId;
     const unit = [...history].reverse().flatMap(({ data }) => ('docketId' in data ? [data.unit] : []))[0];
     if (issue === undefined || unit === undefined || placed.has(`${issue} ${unit}`)) continue;
     const docket = await placeDocket(tx, worldData, issue, unit);
@@ -69,12 +69,12 @@ async function rightRows(
   rows: ReadonlyMap<string, TaskRow>,
   histories: Histories,
 ): Promise<{ readonly updates: readonly TaskRow[]; readonly inserts: readonly TaskRow[] }> {
-  const issued = await terms.get(tx, new Set([...histories.values()].map(termsIdOf)));
+  const issued = await terms.get(tx, namedTerms(histories));
   const updates: TaskRow[] = [];
   const inserts: TaskRow[] = [];
   const now = businessNow();
   for (const [id, history] of histories) {
-    const its = issued.get(termsIdOf(history));
+    const its = issued.get(termsIdOf(history) ?? '');
     if (its === undefined) continue;
     const folded = foldHistory(id, history, its.terms);
     if (!folded.ok) continue;
@@ -94,11 +94,12 @@ function fixedOf(id: string, { terms, issueId, documentId }: IssuedTerms) {
   return { id, terms_id: terms.id, issue_id: issueId, document_id: documentId, clause, key, sensitive };
 }
 
-/** The terms that a task's first event names. */
-function termsIdOf(history: readonly StoredEvent[]): string {
+function namedTerms(histories: Histories): ReadonlySet<string> {
+  return new Set([...histories.values()].map(termsIdOf).filter((id) => id !== null));
+}
+
+/** The terms that a task's first event names; null where that event is lost. */
+function termsIdOf(history: readonly StoredEvent[]): string | null {
   const data = history[0]?.data;
-  if (data === undefined || !('termsId' in data)) {
-    throw new Error('A history does not begin with an assignment.');
-  }
-  return data.termsId;
+  return data !== undefined && 'termsId' in data ? data.termsId : null;
 }

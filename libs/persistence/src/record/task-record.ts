@@ -129,10 +129,10 @@ export class TaskRecord {
   /**
    * Does all that is due in a clock's dockets, and says when to wake next; null: nothing to wait for. Safe to
    * run twice, or beside acts: it decides on state, under the lock. A docket that fails becomes an incident and
-   * holds up no other.
+   * holds up no other. `notBefore`: an instant known to have come, where the caller's clock runs ahead of ours.
    */
-  wake(clockId: string): Promise<WakeAnswer> {
-    return wakeClock(this.#context, clockId);
+  wake(clockId: string, notBefore: Instant = -Infinity): Promise<WakeAnswer> {
+    return wakeClock(this.#context, clockId, notBefore);
   }
 
   /** Writes rows anew where they differ from the fold of their events, or are lost. */

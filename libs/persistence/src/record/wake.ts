@@ -24,24 +24,21 @@ const incidentKind = 'docket-wake';
 interface Wake {
   readonly context: RecordContext;
   readonly clockId: string;
-  /** Business time, never before the instant the clock was armed for: a worker whose clock lags does no harm. */
+  /** Business time: nothing that is due later is done. A worker whose clock lags finds nothing yet, and is asked again. */
   readonly now: Instant;
 }
 
 /** See `TaskRecord.wake`. */
-export async function wakeClock(context: RecordContext, clockId: string): Promise<WakeAnswer> {
+export async function wakeClock(
+  context: RecordContext,
+  clockId: string,
+  notBefore: Instant,
+): Promise<WakeAnswer> {
   await context.worldData.refresh();
   const pool = poolOf(context.ds);
-  const found = await pool.query<{ armed_for: Date | null }>('SELECT armed_for FROM clock WHERE id = $1', [
-    clockId,
-  ]);
-  const [clock] = found.rows;
-  if (clock === undefined) return { at: null };
-  const wake: Wake = {
-    context,
-    clockId,
-    now: Math.max(context.businessNow(), clock.armed_for?.getTime() ?? -Infinity),
-  };
+  const known = await pool.query('SELECT 1 FROM clock WHERE id = $1', [clockId]);
+  if (known.rows.length === 0) return { at: null };
+  const wake: Wake = { context, clockId, now: Math.max(context.businessNow(), notBefore) };
   const until = performance.now() + budget;
   for (;;) {
     const due = await dueDockets(wake);
