@@ -16,12 +16,10 @@ export function viewOf(state: TaskState, terms: Terms, world: World): View {
   return { state, terms, frame, due: frame.due(terms, state.dueOn) };
 }
 
-/** Those of a unit whom work is put to: the post that heads it, and its officer, who does it. */
+/** Those of a unit whom work is put to: the post that heads it, and its officer, who does it; a party committee has its 书记 alone. */
 export function workersOf(unit: string, world: World): readonly Recipient[] {
-  return [
-    { unit, post: world.headPost(unit) },
-    { unit, post: 'officer' },
-  ];
+  const head = headOf(unit, world);
+  return head.post === 'secretary' ? [head] : [head, { unit, post: 'officer' }];
 }
 
 /** The post that heads a unit. */

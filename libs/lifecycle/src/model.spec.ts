@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import { addDays, dayOf, reportDays, startOfDay } from '@duban/calendar';
+import type { Instant } from '@duban/calendar';
+import * as fc from 'fast-check';
+import { nextWake } from './clock/next-wake';
+import { decide } from './decide';
+import { evolve, fold } from './evolve';
+import { explain } from './explain';
+import { escalationLevel, isOverdue, workingDaysLate } from './lateness';
+import { lightForecast, lightOf } from './light/forecast';
+import { schedule } from './schedule';
+import type { TaskState } from './state';
+import { naiveFacts, naiveLate, naiveLight } from './testing/naive.reference';
+import { assignment, lead, termsOf } from './testing/play.fixture';
+import { at, world, xinjiang } from './testing/world.fixture';
+import { isOpen, transitions } from './transitions';
+import type { Command, ScheduleItem, TaskEvent, Terms } from './types';
+
+const HOUR = 3_600_000;
+const clockActor = { kind: 'clock' } as const;
+const runs = Number(process.env['DUBAN_MODEL_RUNS'] ?? 1500);
+
+/** One step: time passes, with its wakes or without, then a command is tried. */
+interface Step {
+  readonly passes: number;
+  readonly awake: boolean;
+  readonly command: (state: TaskState, now: Instant) => Command;
+}
+
+const dayFrom = (now: Instant, days: number): string => addDays(dayOf(now), days);
+
+const commands: fc.Arbitrary<Step['command']> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(() => ({ act: 'accept' }) as const) },
+  fc.constant(() => ({ act: 'decline', reason: '不属本单位' }) as const),
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({
+        percent: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
+        forecast: fc.option(fc.constantFrom('on-time', 'late', 'blocked'), { nil: undefined, freq: 3 }),
+      })
+      .map(
+        ({ percent, forecast }) =>
+          () =>
+            ({
+              act: 'progress',
+              text: '进展',
+              ...(percent === undefined ? {} : { percent }),
+              ...(forecast === undefined ? {} : { forecast }),
+            }) as const,
+      ),
+  },
+  { weight: 4, arbitrary: fc.constant(() => ({ act: 'submit', summary: '已办', evidence: [] }) as const) },
+  fc.constant(() => ({ act: 'withdraw' }) as const),
+  fc.constant(() => ({ act: 'approve' }) as const),
+  { weight: 3, arbitrary: fc.constant(() => ({ act: 'return', reason: '再办' }) as const) },
+  fc
+    .integer({ min: -5, max: 120 })
+    .map((days) => (_: TaskState, now: Instant) => ({ act: 'reopen', dueOn: dayFrom(now, days), reason: '重办' }) as const),
+  {
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: -3, max: 60 })
+      .map(
+        (days) => (state: TaskState) =>
+          ({ act: 'request-extension', dueOn: addDays(state.dueOn, days), reason: '延期' }) as const,
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.boolean().map((grant) => () => ({ act: 'decide-extension', grant }) as const),
+  },
+  fc.constantFrom('653122-agri', '653122-water').map(
+    (unit) => () =>
+      ({
+        act: 'reassign',
+        reason: '改派',
+        unit,
+        to: { ...assignment },
+      }) as const,
+  ),
+  fc.constant(() => ({ act: 'urge', text: '抓紧' }) as const),
+  fc.constant(() => ({ act: 'comment', text: '知悉' }) as const),
+  { weight: 2, arbitrary: fc.constant(() => ({ act: 'suspend', reason: '中止' }) as const) },
+  { weight: 4, arbitrary: fc.constant(() => ({ act: 'resume', reason: '恢复' }) as const) },
+  fc.constant(() => ({ act: 'terminate', reason: '终止' }) as const),
+);
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    passes: fc.oneof(
+      fc.integer({ min: 0, max: 600 }).map((minutes) => minutes * 60_000),
+      fc.integer({ min: 0, max: 15 * 24 }).map((hours) => hours * HOUR),
+      { weight: 1, arbitrary: fc.integer({ min: 20, max: 70 }).map((days) => days * 24 * HOUR) },
+    ),
+    awake: fc.boolean(),
+    command: commands,
+  }),
+  { minLength: 1, maxLength: 22 },
+);
+
+const someTerms: fc.Arbitrary<Terms> = fc
+  .record({
+    rhythm: fc.constantFrom('month', 'quarter', 'half-year', 'year'),
+    curve: fc.constantFrom(null, [25, 50, 75, 100], [10, 30, 60, 100], [40, 80, 90, 100]),
+    dueOn: fc.integer({ min: -40, max: 315 }).map((days) => addDays('2023-02-20', days)),
+    hour: fc.integer({ min: 0, max: 23 }),
+    ladder: fc.constantFrom([1, 3, 7, 15, 25], [2, 4], [1, 2, 3, 4, 5, 6, 7]),
+    kind: fc.constantFrom('project', 'mechanism'),
+  })
+  .map(({ rhythm, curve, dueOn, hour, ladder, kind }) => {
+    const terms = termsOf();
+    const issuedOn = '2023-02-20';
+    return termsOf({
+      rhythm,
+      curve,
+      dueOn,
+      kind,
+      issuedAt: startOfDay(issuedOn) + hour * HOUR,
+      rules: { ...terms.rules, ladder },
+      reportDays: dueOn < issuedOn ? [] : reportDays(xinjiang, { rhythm, issuedOn, dueOn, firstPeriodMin: 10 }),
+    });
+  });
+
+const deepFrozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFrozen);
+  }
+  return value;
+};
+
+/** A task under test with every law checked after each of its steps. */
+class Model {
+  readonly events: TaskEvent[] = [];
+  state: TaskState;
+  now: Instant;
+
+  constructor(readonly terms: Terms) {
+    this.now = terms.issuedAt;
+    const first = decide(null, terms, { act: 'assign', assignment }, { actor: lead, now: this.now, world });
+    if (!first.ok) throw new Error('refused');
+    this.state = this.add(null, first.events);
+  }
+
+  take({ passes, awake, command }: Step): void {
+    const target = this.now + passes;
+    if (awake) this.sleepTo(target);
+    this.now = target;
+    const decision = decide(this.state, this.terms, command(this.state, this.now), {
+      actor: lead,
+      now: this.now,
+      world,
+    });
+    const { act } = command(this.state, this.now) as { act: keyof typeof transitions };
+    const allowed = transitions[act].from.includes(this.state.status);
+    if (decision.ok) {
+      assert.ok(allowed);
+      this.state = this.add(this.state, decision.events);
+    } else assert.equal(decision.refusal.code === 'status-not-allowed', !allowed);
+    this.check();
+  }
+
+  /** Wakes as they come due; each must record something or move on. */
+  private sleepTo(target: Instant): void {
+    for (let wakes = 0; ; wakes++) {
+      assert.ok(wakes < 300);
+      const wake = nextWake(this.state, this.terms, this.now, world);
+      if (wake === null || wake > target) return;
+      this.now = Math.max(this.now, wake);
+      const decision = decide(this.state, this.terms, { act: 'wake' }, { actor: clockActor, now: this.now, world });
+      if (!decision.ok) throw new Error('refused');
+      this.state = this.add(this.state, decision.events);
+      const next = nextWake(this.state, this.terms, this.now, world);
+      if (next !== null) assert.ok(next > this.now);
+      this.check();
+    }
+  }
+
+  private add(state: TaskState | null, events: readonly TaskEvent[]): TaskState {
+    let next = state;
+    for (const event of deepFrozen(events)) {
+      if (next !== null) {
+        assert.ok(event.at >= next.at);
+        this.checkClockEvent(next, event);
+      }
+      next = deepFrozen(evolve(next, this.terms, event));
+      this.events.push(event);
+    }
+    if (next === null) throw new Error('nothing');
+    return next;
+  }
+
+  /** The clock never runs while it is paused, speaks on working days at its time, and the ladder only climbs. */
+  private checkClockEvent(before: TaskState, event: TaskEvent): void {
+    if (event.actor.kind !== 'clock') return;
+    assert.ok(xinjiang.isWorkday(dayOf(event.at)));
+    assert.equal(event.at, startOfDay(dayOf(event.at)) + 10 * HOUR + 7 * 60_000);
+    const running = ['assigned', 'active', 'returned'].includes(before.status);
+    const reviewing = ['submitted', 'declined'].includes(before.status);
+    assert.ok(event.kind === 'review-reminded' ? reviewing : running);
+    if (event.kind === 'escalated') {
+      assert.ok(event.data.level > (before.told ?? 0));
+      assert.equal(event.data.level, escalationLevel(before, this.terms, event.at, world));
+    }
+  }
+
+  private check(): void {
+    const { state, terms, events, now } = this;
+    assert.deepEqual(JSON.parse(JSON.stringify(state)), state);
+    const facts = naiveFacts(events, terms, xinjiang);
+    assert.equal(state.status, facts.status);
+    const late = naiveLate(facts, xinjiang, dayOf(now));
+    assert.equal(workingDaysLate(state, terms, now, world), late);
+    assert.equal(lightOf(state, terms, now, world), naiveLight(facts, terms, xinjiang, now));
+    if (!isOpen(state.status)) assert.equal(nextWake(state, terms, now, world), null);
+    this.checkLevel(facts);
+  }
+
+  private checkLevel(facts: ReturnType<typeof naiveFacts>): void {
+    const { state, terms, now } = this;
+    const frozen = ['submitted', 'declined'].includes(state.status) ? state.since : now;
+    const told = frozen >= startOfDay(dayOf(frozen)) + 10 * HOUR + 7 * 60_000;
+    const days = naiveLate(facts, xinjiang, told ? dayOf(frozen) : addDays(dayOf(frozen), -1));
+    const { ladder } = terms.rules;
+    const stepDays = (i: number): number => ladder[i] ?? (ladder.at(-1) ?? 0) + 10 * (i - ladder.length + 1);
+    const level = [0, 1, 2, 3, 4, 5, 6].filter((i) => stepDays(i) <= days).length;
+    assert.equal(escalationLevel(state, terms, now, world), isOverdue(state, terms, now, world) ? level : 0);
+  }
+
+  /** The costlier laws, once a run: fold, forecast of the light, explanation, schedule. */
+  finish(): void {
+    const { state, terms, events, now } = this;
+    assert.deepEqual(fold(events, terms), state);
+    this.checkForecast();
+    const { clock } = explain(state, terms, events, now, world);
+    assert.equal(clock[0]?.from, events[0]?.at);
+    for (const [i, stretch] of clock.entries()) if (i > 0) assert.equal(stretch.from, clock[i - 1]?.to);
+    this.checkSchedule();
+  }
+
+  /** At every instant before `until` the forecast's onsets give the very light. */
+  private checkForecast(): void {
+    const { state, terms, now } = this;
+    const facts = naiveFacts(this.events, terms, xinjiang);
+    const { redAt, yellowAt, overdueAt, until } = lightForecast(state, terms, now, world);
+    for (let days = 0; days < 200; days += days < 8 ? 1 : 6) {
+      for (const then of [startOfDay(dayFrom(now, days)), startOfDay(dayFrom(now, days)) - 1]) {
+        if (then < now || then >= (until ?? Infinity)) continue;
+        assert.equal(isOverdue(state, terms, then, world), overdueAt !== null && overdueAt <= then);
+        if (!isOpen(state.status) || state.status === 'suspended') continue;
+        const light = redAt !== null && redAt <= then ? 'red' : yellowAt !== null && yellowAt <= then ? 'yellow' : 'green';
+        assert.equal(light, naiveLight(facts, terms, xinjiang, then));
+      }
+    }
+  }
+
+  /** What the schedule says is what wakes do. */
+  private checkSchedule(): void {
+    const said = schedule(this.state, this.terms, this.now, world);
+    const begun = this.now;
+    const seen = this.events.length;
+    this.sleepTo(begun + 800 * 24 * HOUR);
+    const done = this.events.slice(seen).filter((event) => event.at > begun);
+    const kinds = { reminded: 'remind', escalated: 'escalate', 'review-reminded': 'review-due' } as const;
+    const shown = done.flatMap((event) =>
+      event.kind in kinds
+        ? [`${event.at} ${kinds[event.kind as keyof typeof kinds]} ${'level' in event.data ? event.data.level : 0}`]
+        : [],
+    );
+    const due = (item: ScheduleItem): boolean => item.kind === 'accept-due' || item.kind === 'report-due';
+    assert.deepEqual(said.filter((item) => !due(item)).map((item) => `${item.at} ${item.kind} ${item.level}`), shown);
+    assert.deepEqual(said.map((item) => item.at), said.map((item) => item.at).sort((a, b) => a - b));
+    const missed = done.filter((event) => event.kind === 'report-missed').length;
+    assert.ok(said.filter((item) => item.kind === 'report-due').length <= missed + 1);
+  }
+}
+
+describe('a task, whatever happens to it', () => {
+  it(`keeps the laws of its clock (${runs} random lives)`, () => {
+    fc.assert(
+      fc.property(someTerms, steps, (terms, life) => {
+        const model = new Model(deepFrozen(terms));
+        for (const step of life) {
+          if (model.now > at('2025-10-01')) break;
+          model.take(step);
+        }
+        model.finish();
+      }),
+      { numRuns: runs },
+    );
+  });
+});
