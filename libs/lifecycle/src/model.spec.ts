@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addDays, dayOf, reportDays, startOfDay } from '@duban/calendar';
+import { addDays, reportDays, startOfDay } from '@duban/calendar';
 import type { Instant } from '@duban/calendar';
 import * as fc from 'fast-check';
 import { nextWake } from './clock/next-wake';
@@ -10,7 +10,7 @@ import { escalationLevel, isOverdue, workingDaysLate } from './lateness';
 import { lightForecast, lightOf } from './light/forecast';
 import { schedule } from './schedule';
 import type { TaskState } from './state';
-import { naiveFacts, naiveLate, naiveLight } from './testing/naive.reference';
+import { dayOf, naiveFacts, naiveLate, naiveLight } from './testing/naive.reference';
 import { assignment, lead, termsOf } from './testing/play.fixture';
 import { at, world, xinjiang } from './testing/world.fixture';
 import { isOpen, transitions } from './transitions';
@@ -18,7 +18,7 @@ import type { Command, ScheduleItem, TaskEvent, Terms } from './types';
 
 const HOUR = 3_600_000;
 const clockActor = { kind: 'clock' } as const;
-const runs = Number(process.env['DUBAN_MODEL_RUNS'] ?? 1500);
+const runs = Number(process.env.DUBAN_MODEL_RUNS ?? 1500);
 
 /** One step: time passes, with its wakes or without, then a command is tried. */
 interface Step {
@@ -26,6 +26,8 @@ interface Step {
   readonly awake: boolean;
   readonly command: (state: TaskState, now: Instant) => Command;
 }
+
+const noticeTime = (day: string): Instant => startOfDay(day) + 10 * HOUR + 7 * 60_000;
 
 const dayFrom = (now: Instant, days: number): string => addDays(dayOf(now), days);
 
@@ -56,7 +58,10 @@ const commands: fc.Arbitrary<Step['command']> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(() => ({ act: 'return', reason: '再办' }) as const) },
   fc
     .integer({ min: -5, max: 120 })
-    .map((days) => (_: TaskState, now: Instant) => ({ act: 'reopen', dueOn: dayFrom(now, days), reason: '重办' }) as const),
+    .map(
+      (days) => (_: TaskState, now: Instant) =>
+        ({ act: 'reopen', dueOn: dayFrom(now, days), reason: '重办' }) as const,
+    ),
   {
     weight: 2,
     arbitrary: fc
@@ -118,14 +123,15 @@ const someTerms: fc.Arbitrary<Terms> = fc
       kind,
       issuedAt: startOfDay(issuedOn) + hour * HOUR,
       rules: { ...terms.rules, ladder },
-      reportDays: dueOn < issuedOn ? [] : reportDays(xinjiang, { rhythm, issuedOn, dueOn, firstPeriodMin: 10 }),
+      reportDays:
+        dueOn < issuedOn ? [] : reportDays(xinjiang, { rhythm, issuedOn, dueOn, firstPeriodMin: 10 }),
     });
   });
 
 const deepFrozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    Object.values(value).forEach(deepFrozen);
+    for (const part of Object.values(value as Readonly<Record<string, unknown>>)) deepFrozen(part);
   }
   return value;
 };
@@ -156,6 +162,7 @@ class Model {
     const allowed = transitions[act].from.includes(this.state.status);
     if (decision.ok) {
       assert.ok(allowed);
+      this.checkOutage(decision.events);
       this.state = this.add(this.state, decision.events);
     } else assert.equal(decision.refusal.code === 'status-not-allowed', !allowed);
     this.check();
@@ -168,12 +175,18 @@ class Model {
       const wake = nextWake(this.state, this.terms, this.now, world);
       if (wake === null || wake > target) return;
       this.now = Math.max(this.now, wake);
-      const decision = decide(this.state, this.terms, { act: 'wake' }, { actor: clockActor, now: this.now, world });
+      const decision = decide(
+        this.state,
+        this.terms,
+        { act: 'wake' },
+        { actor: clockActor, now: this.now, world },
+      );
       if (!decision.ok) throw new Error('refused');
       this.state = this.add(this.state, decision.events);
       const next = nextWake(this.state, this.terms, this.now, world);
       if (next !== null) assert.ok(next > this.now);
       this.check();
+      this.checkTold();
     }
   }
 
@@ -195,7 +208,7 @@ class Model {
   private checkClockEvent(before: TaskState, event: TaskEvent): void {
     if (event.actor.kind !== 'clock') return;
     assert.ok(xinjiang.isWorkday(dayOf(event.at)));
-    assert.equal(event.at, startOfDay(dayOf(event.at)) + 10 * HOUR + 7 * 60_000);
+    assert.equal(event.at, noticeTime(dayOf(event.at)));
     const running = ['assigned', 'active', 'returned'].includes(before.status);
     const reviewing = ['submitted', 'declined'].includes(before.status);
     assert.ok(event.kind === 'review-reminded' ? reviewing : running);
@@ -203,6 +216,27 @@ class Model {
       assert.ok(event.data.level > (before.told ?? 0));
       assert.equal(event.data.level, escalationLevel(before, this.terms, event.at, world));
     }
+  }
+
+  /** Of several of one kind that came late together, none is more than a working day late. */
+  private checkOutage(events: readonly TaskEvent[]): void {
+    const clock = events.filter((event) => event.actor.kind === 'clock');
+    for (const event of clock) {
+      if (clock.some((other) => other !== event && other.kind === event.kind)) {
+        assert.ok(xinjiang.workdaysBetween(dayOf(event.at), dayOf(this.now)) <= 1);
+      }
+    }
+  }
+
+  /** At the first notice time after an act every step the ladder has reached is taken. */
+  private checkTold(): void {
+    const { state, terms, events, now } = this;
+    const acted = events.filter((event) => event.actor.kind === 'person').at(-1)?.at ?? 0;
+    const day = xinjiang.lastWorkdayOnOrBefore(
+      now >= noticeTime(dayOf(now)) ? dayOf(now) : addDays(dayOf(now), -1),
+    );
+    if (!['assigned', 'active', 'returned'].includes(state.status) || noticeTime(day) <= acted) return;
+    assert.ok((state.told ?? 0) >= escalationLevel(state, terms, noticeTime(day), world));
   }
 
   private check(): void {
@@ -220,7 +254,7 @@ class Model {
   private checkLevel(facts: ReturnType<typeof naiveFacts>): void {
     const { state, terms, now } = this;
     const frozen = ['submitted', 'declined'].includes(state.status) ? state.since : now;
-    const told = frozen >= startOfDay(dayOf(frozen)) + 10 * HOUR + 7 * 60_000;
+    const told = frozen >= noticeTime(dayOf(frozen));
     const days = naiveLate(facts, xinjiang, told ? dayOf(frozen) : addDays(dayOf(frozen), -1));
     const { ladder } = terms.rules;
     const stepDays = (i: number): number => ladder[i] ?? (ladder.at(-1) ?? 0) + 10 * (i - ladder.length + 1);
@@ -249,7 +283,12 @@ class Model {
         if (then < now || then >= (until ?? Infinity)) continue;
         assert.equal(isOverdue(state, terms, then, world), overdueAt !== null && overdueAt <= then);
         if (!isOpen(state.status) || state.status === 'suspended') continue;
-        const light = redAt !== null && redAt <= then ? 'red' : yellowAt !== null && yellowAt <= then ? 'yellow' : 'green';
+        const light =
+          redAt !== null && redAt <= then
+            ? 'red'
+            : yellowAt !== null && yellowAt <= then
+              ? 'yellow'
+              : 'green';
         assert.equal(light, naiveLight(facts, terms, xinjiang, then));
       }
     }
@@ -265,12 +304,20 @@ class Model {
     const kinds = { reminded: 'remind', escalated: 'escalate', 'review-reminded': 'review-due' } as const;
     const shown = done.flatMap((event) =>
       event.kind in kinds
-        ? [`${event.at} ${kinds[event.kind as keyof typeof kinds]} ${'level' in event.data ? event.data.level : 0}`]
+        ? [
+            `${event.at} ${kinds[event.kind as keyof typeof kinds]} ${'level' in event.data ? event.data.level : 0}`,
+          ]
         : [],
     );
     const due = (item: ScheduleItem): boolean => item.kind === 'accept-due' || item.kind === 'report-due';
-    assert.deepEqual(said.filter((item) => !due(item)).map((item) => `${item.at} ${item.kind} ${item.level}`), shown);
-    assert.deepEqual(said.map((item) => item.at), said.map((item) => item.at).sort((a, b) => a - b));
+    assert.deepEqual(
+      said.filter((item) => !due(item)).map((item) => `${item.at} ${item.kind} ${item.level}`),
+      shown,
+    );
+    assert.deepEqual(
+      said.map((item) => item.at),
+      said.map((item) => item.at).sort((a, b) => a - b),
+    );
     const missed = done.filter((event) => event.kind === 'report-missed').length;
     assert.ok(said.filter((item) => item.kind === 'report-due').length <= missed + 1);
   }

@@ -1,6 +1,6 @@
-import { addDays, dayOf, endOfDay, periods } from '@duban/calendar';
+import { addDays, dayOf as calendarDayOf, endOfDay, periods } from '@duban/calendar';
 import type { Day, Instant, Period, WorkCalendar } from '@duban/calendar';
-import type { Light, TaskEvent, TaskStatus, Terms } from '../types';
+import type { EventKind, Light, TaskEvent, TaskStatus, Terms } from '../types';
 
 /**
  * The rules said again in the plainest way: from the events alone, day by day, with the calendar's own questions. Slow,
@@ -38,72 +38,86 @@ export function naiveFacts(events: readonly TaskEvent[], terms: Terms, calendar:
   return facts;
 }
 
+/** The status changes; where the old one held the task out of the lead unit's hands, that is over. */
+function leave(facts: NaiveFacts, to: TaskStatus, at: Instant): void {
+  if (['submitted', 'declined', 'suspended'].includes(facts.status)) {
+    facts.windows.push({ from: facts.since, to: at });
+  }
+  facts.status = to;
+  facts.since = at;
+}
+
+const statusOf: Partial<Record<EventKind, TaskStatus>> = {
+  accepted: 'active',
+  declined: 'declined',
+  submitted: 'submitted',
+  approved: 'completed',
+  returned: 'returned',
+  terminated: 'terminated',
+  cancelled: 'cancelled',
+  reassigned: 'assigned',
+  reopened: 'active',
+};
+
 function take(facts: NaiveFacts, event: TaskEvent, calendar: WorkCalendar): void {
-  const { at } = event;
-  const leave = (to: TaskStatus): void => {
-    if (['submitted', 'declined', 'suspended'].includes(facts.status)) facts.windows.push({ from: facts.since, to: at });
-    facts.status = to;
+  const { at, kind } = event;
+  const { status, since } = facts;
+  const to = statusOf[kind];
+  if (to !== undefined) leave(facts, to, at);
+  if (kind === 'progressed') {
+    if (status === 'returned') leave(facts, 'active', at);
+    facts.reports.push({ at, percent: event.data.percent });
+    facts.forecast = event.data.forecast ?? facts.forecast;
+  } else if (kind === 'withdrawn') {
+    facts.status = 'active';
     facts.since = at;
-  };
-  switch (event.kind) {
-    case 'accepted':
-      return leave('active');
-    case 'declined':
-      return leave('declined');
-    case 'progressed':
-      if (facts.status === 'returned') leave('active');
-      facts.reports.push({ at, percent: event.data.percent });
-      if (event.data.forecast !== null) facts.forecast = event.data.forecast;
-      return;
-    case 'submitted':
-      return leave('submitted');
-    case 'withdrawn':
-      facts.status = 'active';
-      facts.since = at;
-      return;
-    case 'approved':
-      return leave('completed');
-    case 'returned':
-      return leave('returned');
-    case 'terminated':
-      return leave('terminated');
-    case 'cancelled':
-      return leave('cancelled');
-    case 'suspended': {
-      const { status } = facts;
-      leave('suspended');
-      facts.before = status;
-      return;
-    }
-    case 'resumed': {
-      const late = facts.since > endOfDay(calendar.lastWorkdayOnOrBefore(facts.dueOn));
-      leave(facts.before);
-      facts.dueOn = event.data.dueOn;
-      if (!late) facts.anchor = event.data.dueOn;
-      facts.acceptBy = event.data.acceptBy;
-      return;
-    }
-    case 'extension-decided':
-      if (event.data.granted) facts.anchor = facts.dueOn = event.data.dueOn ?? facts.dueOn;
-      return;
-    case 'reassigned':
-      leave('assigned');
-      facts.acceptBy = event.data.acceptBy;
-      facts.askedAfter = dayOf(at);
-      facts.forecast = null;
-      return;
-    case 'reopened':
-      leave('active');
-      facts.windows = [];
-      facts.forecast = null;
-      facts.askedAfter = dayOf(at);
-      facts.anchor = facts.dueOn = event.data.dueOn;
-      return;
-    default:
+  } else if (kind === 'suspended') {
+    leave(facts, 'suspended', at);
+    facts.before = status;
+  } else if (kind === 'resumed') {
+    if (since <= endOfDay(calendar.lastWorkdayOnOrBefore(facts.dueOn))) facts.anchor = event.data.dueOn;
+    leave(facts, facts.before, at);
+    facts.dueOn = event.data.dueOn;
+    facts.acceptBy = event.data.acceptBy;
+  } else takeTerms(facts, event);
+}
+
+/** What sets the days anew. */
+function takeTerms(facts: NaiveFacts, event: TaskEvent): void {
+  if (event.kind === 'extension-decided' && event.data.dueOn !== null) {
+    facts.anchor = event.data.dueOn;
+    facts.dueOn = event.data.dueOn;
+  } else if (event.kind === 'reassigned') {
+    facts.acceptBy = event.data.acceptBy;
+    facts.askedAfter = dayOf(event.at);
+    facts.forecast = null;
+  } else if (event.kind === 'reopened') {
+    facts.windows = [];
+    facts.forecast = null;
+    facts.askedAfter = dayOf(event.at);
+    facts.anchor = event.data.dueOn;
+    facts.dueOn = event.data.dueOn;
   }
 }
 
-const nextDay = (day: Day): Day => addDays(day, 1);
+const following = new Map<Day, Day>();
+
+/** The day after, worked out once: the counting below goes day by day, thousands of times. */
+function nextDay(day: Day): Day {
+  const found = following.get(day) ?? addDays(day, 1);
+  following.set(day, found);
+  return found;
+}
+
+const daysSeen = new Map<number, Day>();
+
+/** The Beijing day of an instant, worked out once an hour of the calendar. */
+export function dayOf(instant: Instant): Day {
+  const hour = Math.floor(instant / 3_600_000);
+  const found = daysSeen.get(hour) ?? calendarDayOf(instant);
+  daysSeen.set(hour, found);
+  return found;
+}
 
 /** The lead unit's working days late up to and including a day, counted one by one. */
 export function naiveLate(facts: NaiveFacts, calendar: WorkCalendar, through: Day): number {
@@ -127,11 +141,16 @@ export function naiveLight(facts: NaiveFacts, terms: Terms, calendar: WorkCalend
   const at = status === 'submitted' ? facts.since : now;
   const due = calendar.lastWorkdayOnOrBefore(facts.dueOn);
   const behind = naiveBehind(facts, terms, calendar, at);
-  const soon = at <= endOfDay(due) && calendar.workdaysBetween(dayOf(at), due) <= terms.rules.yellowWithin;
-  if (at > endOfDay(due) || behind >= terms.rules.redBehind || facts.forecast === 'blocked') return 'red';
-  const acceptMissed = status === 'assigned' && at > endOfDay(facts.acceptBy);
-  const owes = status !== 'declined' && (behind >= terms.rules.yellowBehind || naiveMissed(facts, terms, calendar, at));
-  return soon || acceptMissed || owes || facts.forecast === 'late' ? 'yellow' : 'green';
+  const red = [at > endOfDay(due), behind >= terms.rules.redBehind, facts.forecast === 'blocked'];
+  if (red.includes(true)) return 'red';
+  const yellow = [
+    calendar.workdaysBetween(dayOf(at), due) <= terms.rules.yellowWithin,
+    status === 'assigned' && at > endOfDay(facts.acceptBy),
+    behind >= terms.rules.yellowBehind,
+    status !== 'declined' && naiveMissed(facts, terms, calendar, at),
+    facts.forecast === 'late',
+  ];
+  return yellow.includes(true) ? 'yellow' : 'green';
 }
 
 /** The days reports are due: the terms' own, and beyond them the rhythm's up to a due day that has moved on. */
@@ -166,7 +185,8 @@ const periodHolding = (terms: Terms, day: Day): { from: Day; to: Day } => {
 };
 
 const isAsked = (facts: NaiveFacts, day: Day): boolean =>
-  day > facts.askedAfter && !facts.windows.some(({ from, to }) => from <= endOfDay(day) && endOfDay(day) < to);
+  day > facts.askedAfter &&
+  !facts.windows.some(({ from, to }) => from <= endOfDay(day) && endOfDay(day) < to);
 
 /** Whether the last report day passed, of those asked, has neither its report nor a later one. */
 function naiveMissed(facts: NaiveFacts, terms: Terms, calendar: WorkCalendar, at: Instant): boolean {
