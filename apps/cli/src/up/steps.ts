@@ -14,8 +14,8 @@ export const steps: readonly StartStep[] = [
   seedsStep,
   demoAccountsStep,
   documentStep,
-  workflowsStep,
   demoStep,
+  workflowsStep,
 ];
 
 /** Done once the API is ready. */
