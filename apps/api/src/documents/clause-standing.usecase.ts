@@ -17,10 +17,10 @@ export class ClauseStandingUseCase {
 
   /** Without a plan year the latest one issued; nothing issued, no items. */
   async do(documentId: string, asked: number | undefined, caller: Caller): Promise<object> {
-    const { ds, world, reading } = await this.engine.parts();
+    const { ds, reading } = await this.engine.parts();
     const planYear = asked ?? (await issuedYears(reading.pool, documentId))[0];
     if (planYear === undefined) return { items: [] };
-    const items = await new Standing(ds, world, this.context.now).of(documentId, planYear);
+    const items = await new Standing(ds, this.context.now).of(documentId, planYear);
     const ids = items.flatMap(({ sentences }) => sentences.flatMap(({ taskIds }) => taskIds));
     const visible = await visibleIds(reading.pool, [...new Set(ids)], caller.visibility);
     return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { QueryResult } from 'pg';
+import { arrayLiteral } from './array-literal';
 import type { Connection, Statement } from './connection';
 
 /** A column of a bulk statement and the SQL type its values are sent as. */
@@ -37,12 +38,11 @@ export function sendBulk(
   values: readonly (readonly unknown[])[],
 ): Promise<QueryResult> {
   const { name, text, columns } = statement;
-  return tx.query({ name, text, values: columns.map((_, i) => values.map((row) => row[i])) });
-}
-
-/** A text array's PostgreSQL form; an array of arrays must be rectangular there, ours are not. */
-export function textArray(items: readonly string[]): string {
-  return `{${items.map((item) => `"${item.replaceAll(/["\\]/gu, '\\$&')}"`).join(',')}}`;
+  const literals = columns.map(({ type }, i) => {
+    const column = values.map((row) => row[i]);
+    return arrayLiteral(type, column);
+  });
+  return tx.query({ name, text, values: literals });
 }
 
 const nameOf = (table: string, text: string): string =>

@@ -8,7 +8,7 @@ export function chainStart(taskId: string): Buffer {
 }
 
 /** SHA-256 over the previous event's hash and the canonical JSON of `{actor, at, data, kind, seq}`; `at` in ms. */
-export function eventHash(previous: Buffer, event: TaskEvent): Buffer {
-  const { seq, kind, at, actor, data } = event;
-  return createHash('sha256').update(previous).update(canonicalJson({ actor, at, data, kind, seq })).digest();
+export function eventHash(previous: Buffer, { seq, kind, at, actor, data }: TaskEvent): Buffer {
+  const text = `{"actor":${canonicalJson(actor)},"at":${at},"data":${canonicalJson(data)},"kind":"${kind}","seq":${seq}}`;
+  return createHash('sha256').update(previous).update(text).digest();
 }

@@ -2,7 +2,8 @@ import type { Day } from '@duban/calendar';
 import type { Forecast, TaskState, TaskStatus } from '@duban/lifecycle';
 import type { Level } from '@duban/organisation';
 import type { BulkColumn } from '../database/bulk';
-import { bulkInsert, bulkUpdate, textArray } from '../database/bulk';
+import { textArray } from '../database/array-literal';
+import { bulkInsert, bulkUpdate } from '../database/bulk';
 
 /** A row of the table `task`, by the names of its columns. */
 export interface TaskRow {
