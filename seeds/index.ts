@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { readCalendarYear, WorkCalendar } from '@duban/calendar';
 import type { CalendarYear, Day } from '@duban/calendar';
 import { Organisation, readTerritories } from '@duban/organisation';
-import type { OrganisationData, ScopePlaces, UnitType } from '@duban/organisation';
+import type { Duty, OrganisationData, ScopePlaces, UnitType } from '@duban/organisation';
 
 /** The years whose notices are carried in `seeds/calendars`, in order. Throws where a file is not a sound notice. */
 export function loadCalendarYears(): readonly CalendarYear[] {
@@ -36,6 +36,8 @@ export function loadOrganisationData(): OrganisationData {
     unitTypes: readJson(folder, 'unit-types.json') as readonly UnitType[],
     scopes: (readJson(folder, 'scopes.json') as { scopes: Record<string, ScopePlaces> }).scopes,
     shortNames: readJson(folder, 'short-names.json') as Record<string, string>,
+    typeAliases: (readJson(folder, 'type-aliases.json') as { aliases: Record<string, string> }).aliases,
+    duties: (readJson(folder, 'duties.json') as { duties: readonly Duty[] }).duties,
   };
 }
 

@@ -7,7 +7,16 @@ import { postTitle } from './post-titles';
 import { namePatternOn, resolveType, typeExistsOn } from './succession';
 import { TerritoryTree } from './territory-tree';
 import { typeFinder } from './type-names';
-import type { ChainStep, OrganisationData, Post, ScopePlaces, Territory, Unit, UnitType } from './types';
+import type {
+  ChainStep,
+  Duty,
+  OrganisationData,
+  Post,
+  ScopePlaces,
+  Territory,
+  Unit,
+  UnitType,
+} from './types';
 
 /** The type of every place's party committee (or branch, in a village). */
 export const partyType = 'party';
@@ -26,6 +35,8 @@ const withoutUnits = new Set(['special', 'corps-farm', 'corps-city']);
 export class Organisation {
   readonly tree: TerritoryTree;
   readonly scopes: Readonly<Record<string, ScopePlaces>>;
+  /** Which type does what; empty where nobody said. */
+  readonly duties: readonly Duty[];
   readonly #types: ReadonlyMap<string, UnitType>;
   readonly #typeNamed: (name: string) => string | null;
   readonly #shortNames: Readonly<Record<string, string>>;
@@ -39,7 +50,8 @@ export class Organisation {
     this.tree = new TerritoryTree(data.territories);
     this.scopes = data.scopes;
     this.#types = new Map(data.unitTypes.map((type) => [type.code, type]));
-    this.#typeNamed = typeFinder(data.unitTypes);
+    this.duties = data.duties ?? [];
+    this.#typeNamed = typeFinder(data.unitTypes, data.typeAliases);
     this.#shortNames = data.shortNames;
   }
 
@@ -72,7 +84,7 @@ export class Organisation {
     return [...this.#types.values()];
   }
 
-  /** The type a document means by a name (自治区交通运输厅, 发改委, 水利部门); null where it is none of them, or two. */
+  /** The type a document means by a name (自治区交通运输厅, 疏勒县发改委, 水利部门); null where it is none of them, or two. */
   typeNamed(name: string): string | null {
     return this.#typeNamed(name);
   }

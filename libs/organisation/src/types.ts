@@ -68,6 +68,14 @@ export interface ScopePlaces {
   readonly corps: readonly string[] | null;
 }
 
+/** Words of a document by which the unit type that does such work is known. */
+export interface Duty {
+  readonly type: string;
+  /** How surely the words mean the type. */
+  readonly confidence: 'medium' | 'low';
+  readonly words: readonly string[];
+}
+
 /** Everything the organisation is built from: plain rows, wherever they were kept. */
 export interface OrganisationData {
   readonly territories: readonly Territory[];
@@ -75,6 +83,9 @@ export interface OrganisationData {
   readonly scopes: Readonly<Record<string, ScopePlaces>>;
   /** Names in common use for places whose full ones are long (昌吉州), by code. */
   readonly shortNames: Readonly<Record<string, string>>;
+  /** Short forms of unit types that no list of names contains (发改局): name → code. */
+  readonly typeAliases?: Readonly<Record<string, string>>;
+  readonly duties?: readonly Duty[];
 }
 
 /** A unit: `<territory code>-<unit type>`. */
