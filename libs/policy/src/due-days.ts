@@ -27,7 +27,7 @@ const pattern = new RegExp(
 );
 
 /** Said before a time, these make it no deadline: 截至2023年底, 自2024年3月, 每年12月底. */
-const notBefore = /(?:截至|截止|自|从|比|较|与|每年|今后|往年|上一?年|去年|于)$/u;
+const notBefore = /(?:截至|截止|自|从|比|较|与|每年|今后|往年|上一?年|去年)$/u;
 const notAfter = /^(?:起|开始|以来|以后|之后)/u;
 const finished = /^(?:底|末)?,?(?:全面|基本|全部|如期)?(?:完成|建成|办结|投用|实现|达到|到位|竣工)/u;
 const untilYear = /(?:到|(?<![日月年])至)$/u;
@@ -88,6 +88,8 @@ function isDeadline(text: string, match: RegExpMatchArray, groups: Groups): bool
   const lead = text.slice(Math.max(0, at - 6), at);
   const rest = text.slice(at + match[0].length, at + match[0].length + 8);
   if (notBefore.test(lead) || notAfter.test(rest)) return false;
+  // 于2023年: when it was; 于6月底前: by when it is to be done
+  if (lead.endsWith('于') && groups.bound === undefined) return false;
   if (groups.day !== undefined) return groups.bound !== undefined || finished.test(rest);
   if (groups.part !== undefined || groups.end !== undefined) return groups.part !== '初';
   if (groups.bound !== undefined) return true;

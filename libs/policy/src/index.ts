@@ -1,3 +1,5 @@
+export { dueTimes } from './due-days';
+export type { DueTime } from './due-days';
 export { refusalText } from './messages';
 export { parseDocument } from './parse-document';
 export { sourceFromText } from './source-text';
