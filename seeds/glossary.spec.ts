@@ -11,7 +11,7 @@ import type {
   TaskStatus,
 } from '@duban/lifecycle';
 import type { Level, Post, Territory } from '@duban/organisation';
-import type { Comparator, IndicatorTarget, RemarkReason, Scope, TaskTemplate } from '@duban/planning';
+import type { Comparator, Doubt, IndicatorTarget, RemarkReason, Scope, TaskTemplate } from '@duban/planning';
 import glossary from './glossary.json';
 
 interface Entry {
@@ -43,6 +43,7 @@ const tied = {
   clockState: glossary.clockState satisfies Terms<ClockStretch['state']>,
   actor: glossary.actor satisfies Terms<Actor['kind']>,
   remark: glossary.remark satisfies Terms<RemarkReason>,
+  doubt: glossary.doubt satisfies Terms<Doubt>,
   heldBack: glossary.heldBack satisfies Terms<NonNullable<Territory['heldBack']>>,
 };
 
@@ -58,12 +59,13 @@ const nothingLeftOver: readonly true[] = [
   true satisfies Only<typeof glossary.forecast, Forecast>,
   true satisfies Only<typeof glossary.comparator, Comparator>,
   true satisfies Only<typeof glossary.remark, RemarkReason>,
+  true satisfies Only<typeof glossary.doubt, Doubt>,
 ];
 
 describe('the glossary', () => {
   it('has a section for every union that is tied to it', () => {
     expect(Object.values(tied).every((section) => Object.keys(section).length > 0)).toBe(true);
-    expect(nothingLeftOver).toHaveLength(9);
+    expect(nothingLeftOver).toHaveLength(10);
   });
 
   const sections = Object.entries(glossary).map(([name, section]): [string, Record<string, Entry>] => [

@@ -2,6 +2,7 @@ import { formatInstant } from '@duban/calendar';
 import type { Level } from '@duban/organisation';
 import type { Organisation } from '@duban/organisation';
 import type { Plan, PlannedTask, PlanRefusal, PlanRemark, RemarkReason, UnitBurden } from '@duban/planning';
+import { proposalLines } from './proposal-text';
 
 export const levelNames: Readonly<Record<Level, string>> = {
   region: '自治区（兵团）',
@@ -18,6 +19,7 @@ const remarkTexts: Readonly<Record<RemarkReason, string>> = {
   'corps-places-needed': '兵团范围内的地点不明，请列明，兵团本级以下暂不下达',
   'figure-changed': '文件中的数字与模板不同，已按文件，请核对',
   'function-moved': '牵头单位的这项职责已划出，请确认',
+  proposed: '没有相符的模板，任务由文件原文拟出，请核对',
   'provisional-calendar': '当年放假通知尚未录入，工作日为暂定',
   'sentence-missing': '文件中没有对应的句子，不下达',
   'no-template': '没有与之相符的条款模板，不下达',
@@ -40,8 +42,21 @@ export function planRefusalText({ code, params }: PlanRefusal): string {
 
 /** A task on one line of JSON: `{key, clause, unit, support, dueOn, dueAt, reports}` and what else a reader may want. */
 export function taskLine(task: PlannedTask): string {
-  const { key, clause, unit, support, dueOn, dueAt, reportDays, acceptBy, supervisor, relays, fallback } =
-    task;
+  const {
+    key,
+    clause,
+    unit,
+    support,
+    dueOn,
+    dueAt,
+    reportDays,
+    acceptBy,
+    supervisor,
+    relays,
+    fallback,
+    proposed,
+    unsure,
+  } = task;
   return JSON.stringify({
     key,
     clause,
@@ -55,6 +70,7 @@ export function taskLine(task: PlannedTask): string {
     supervisor,
     relays,
     fallback,
+    ...(proposed ? { proposed, unsure, title: task.title } : {}),
   });
 }
 
@@ -67,7 +83,8 @@ export function* planJson(plan: Plan): Generator<string> {
   const last = burden.length - 1;
   for (const [at, unit] of burden.entries()) yield `${JSON.stringify(unit)}${at === last ? '' : ','}`;
   yield `],"confirm":${JSON.stringify(plan.confirm)},`;
-  yield `"heldBack":${JSON.stringify(plan.heldBack)},"fallbacks":${JSON.stringify(plan.fallbacks())}}`;
+  yield `"heldBack":${JSON.stringify(plan.heldBack)},"fallbacks":${JSON.stringify(plan.fallbacks())},`;
+  yield `"proposals":${JSON.stringify(plan.proposals())}}`;
 }
 
 /** Above so many units the text tells the levels and the busiest units instead of every task. */
@@ -87,6 +104,7 @@ export function* planText(plan: Plan): Generator<string> {
   yield* remarkLines('交办前须确认', plan.confirm);
   yield* remarkLines('暂不下达', plan.heldBack);
   yield* fallbackLines(plan);
+  yield* proposalLines(plan);
 }
 
 const nameOf = (organisation: Organisation, unit: string): string => organisation.unit(unit)?.name ?? unit;
@@ -116,7 +134,8 @@ function* unitLines(plan: Plan, burden: readonly UnitBurden[]): Generator<string
     }
     const effective = formatInstant(task.dueAt).slice(0, 10);
     const due = effective === task.dueOn ? task.dueOn : `${task.dueOn}（工作日 ${effective}）`;
-    yield `  第${task.clause}条 ${task.title}  ${due}  报送 ${task.reportDays.length} 次${task.fallback ? '（代办）' : ''}`;
+    const marks = `${task.fallback ? '（代办）' : ''}${task.proposed ? '（拟）' : ''}`;
+    yield `  第${task.clause}条 ${task.title}  ${due}  报送 ${task.reportDays.length} 次${marks}`;
   }
 }
 

@@ -67,10 +67,11 @@ export function compileTasks(
       heldBack.push({ key: `clause-${match.clause.number}`, reason: 'no-template' });
       continue;
     }
+    if (match.template.proposed) confirm.push({ key: `clause-${match.clause.number}`, reason: 'proposed' });
     for (const task of match.template.tasks) {
       const key = names.keyOf(match.template, task);
       const sentences = sentencesOf(task, match);
-      if (sentences.length === 0) {
+      if (sentences.length === 0 && task.sentences.length > 0) {
         heldBack.push({ key, reason: 'sentence-missing' });
         continue;
       }
@@ -124,16 +125,13 @@ function compile(request: PlanRequest, compiling: Compiling): Compiled {
   };
   const asks = reach.missing === null ? [] : [reach.missing];
   const doubts = said === undefined ? doubtsAboutLead(request, task) : [];
+  // Nobody knows a proposal by its key: its remarks say what it is, and who would lead it.
+  const about = task.proposed ? { title: task.title, lead: compiled.lead } : {};
+  const remark = (reason: RemarkReason): PlanRemark => ({ key, reason, ...about });
   return {
     task: compiled,
-    confirm: [...doubts, ...asks, ...(figures.changed ? ['figure-changed' as const] : [])].map((reason) => ({
-      key,
-      reason,
-    })),
-    heldBack: [...(compiled.ready ? [] : ['lead-confidence-low' as const]), ...asks].map((reason) => ({
-      key,
-      reason,
-    })),
+    confirm: [...doubts, ...asks, ...(figures.changed ? ['figure-changed' as const] : [])].map(remark),
+    heldBack: [...(compiled.ready ? [] : ['lead-confidence-low' as const]), ...asks].map(remark),
   };
 }
 

@@ -1,5 +1,7 @@
 import { matchTemplates } from './match-templates';
 import type { ClauseMatch, ClausesOf } from './match-templates';
+import { proposedTitle } from './proposals/propose-template';
+import { proposedKey, sentenceGroups } from './proposals/sentence-groups';
 import type { ClauseTemplate, TaskTemplate } from './types';
 
 /** A sentence beside the tasks that answer for it. */
@@ -15,6 +17,10 @@ export interface ClauseCoverage {
   readonly heading: string | null;
   /** Number of the matched template; null where there is none. */
   readonly template: number | null;
+  /** True where its tasks are proposed from its own words. */
+  readonly proposed: boolean;
+  /** Titles of the tasks its sentences name, by key. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly sentences: readonly SentenceCoverage[];
 }
 
@@ -33,17 +39,38 @@ export function sentencesOf(task: TaskTemplate, match: ClauseMatch): readonly nu
     .sort((a, b) => a - b);
 }
 
-/** Every sentence of every clause beside the tasks that cover it. A clause without a template is not covered. */
+interface Answer {
+  readonly key: string;
+  readonly title: string;
+  readonly at: readonly number[];
+}
+
+/** The tasks that answer for a clause: its template's, or those proposed for it. */
+function answersFor(match: ClauseMatch): readonly Answer[] {
+  const { clause, template } = match;
+  if (template === null) {
+    return sentenceGroups(clause).map((group) => ({
+      key: proposedKey(clause, group),
+      title: proposedTitle(clause, group).title,
+      at: group.sentences,
+    }));
+  }
+  return template.tasks.map((task) => ({ key: task.key, title: task.title, at: sentencesOf(task, match) }));
+}
+
+/**
+ * Every sentence of every clause beside the tasks that cover it. For a clause without a template those are proposed from
+ * its own words; a sentence that a template does not know is not covered.
+ */
 export function coverage(document: ClausesOf, templates: readonly ClauseTemplate[]): Coverage {
   const clauses = matchTemplates(document, templates).map((match): ClauseCoverage => {
-    const tasks = (match.template?.tasks ?? []).map((task) => ({
-      key: task.key,
-      at: sentencesOf(task, match),
-    }));
+    const tasks = answersFor(match);
     return {
       clause: match.clause.number,
       heading: match.clause.heading,
       template: match.template?.number ?? null,
+      proposed: match.template === null && tasks.length > 0,
+      titles: Object.fromEntries(tasks.map(({ key, title }) => [key, title])),
       sentences: match.clause.sentences.map(({ index, text }) => ({
         index,
         text,

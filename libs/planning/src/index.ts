@@ -12,6 +12,7 @@ export { plan } from './plan';
 export type { PlanResult } from './plan';
 export { defaultDepth, levels } from './plan-request';
 export type { PlanRequest } from './plan-request';
+export type { Proposal } from './proposals/proposal';
 export { mayReceive, Plan } from './planned-tasks';
 export type { PlanTotals, UnitBurden } from './planned-tasks';
 export { defaultRules } from './rules';

@@ -10,14 +10,20 @@ export interface LeadUnit {
 
 const corps = 'BT';
 const corpsPrefix = 'corps_';
+/** Types whose work another unit of the Corps' headquarters does: its 农业农村局 is its 乡村振兴局 too. */
+const atHeadquarters: Readonly<Record<string, string>> = {
+  rural_office: 'corps',
+  rural_revit: 'corps_agri',
+};
 
 /**
- * How a type is called at a territory: at the Corps' headquarters `corps_agri` for `agri` (and `corps` for its
- * 农办), below it `agri` for `corps_agri`.
+ * How a type is called at a territory: at the Corps' headquarters `corps_agri` for `agri` and `rural_revit` (and
+ * `corps` for its 农办), below it `agri` for `corps_agri`.
  */
 function localType(organisation: Organisation, territory: Territory, type: string): string {
   if (territory.code === corps) {
-    if (type === 'rural_office') return 'corps';
+    const other = atHeadquarters[type];
+    if (other !== undefined) return other;
     return organisation.hasType(corps, `${corpsPrefix}${type}`) ? `${corpsPrefix}${type}` : type;
   }
   if (type === 'corps') return 'rural_office';

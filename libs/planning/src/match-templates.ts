@@ -2,8 +2,8 @@ import type { ParsedClause, ParsedDocument } from '@duban/policy';
 import { bigrams, dice } from './similarity';
 import type { ClauseTemplate } from './types';
 
-/** What matching asks of a document: its clauses. */
-export type ClausesOf = Pick<ParsedDocument, 'sections'>;
+/** What planning asks of a document: its clauses; its head and foot, where they are known, say who issued it. */
+export type ClausesOf = Partial<Pick<ParsedDocument, 'title' | 'closing'>> & Pick<ParsedDocument, 'sections'>;
 
 /** A clause beside the template that was written for it; null where none was. */
 export interface ClauseMatch {
@@ -22,9 +22,22 @@ const headingWeight = 0.3;
 /** A sentence is the same one if it shares half its pairs. */
 const leastSentence = 0.5;
 
-/** Every clause of a document, in its order. */
+/**
+ * Every clause of a document, in its order, each under a number of its own: where the numbering begins again in each
+ * part, a number that came before gets its part's before it (the second part's （一） is 201), since a clause is known
+ * by its number in everything that is issued.
+ */
 export function clausesOf(document: ClausesOf): readonly ParsedClause[] {
-  return document.sections.flatMap((section) => section.clauses);
+  const used = new Set<number>();
+  return document.sections.flatMap((section, at) =>
+    section.clauses.map((clause) => {
+      let { number } = clause;
+      if (used.has(number)) number += (at + 1) * 100;
+      while (used.has(number)) number += 1000;
+      used.add(number);
+      return number === clause.number ? clause : { ...clause, number };
+    }),
+  );
 }
 
 /**

@@ -35,7 +35,11 @@ const refusal = (changes: Partial<PlanRequest>): string => {
   return result.ok ? 'none' : result.refusal.code;
 };
 
-const county = tasksOf({});
+/** Made once, for all that only read it. */
+const whole = made();
+const county = [...whole.tasks()];
+const countyPlan = made({ depth: 'village', territories: ['653122'] });
+const shule = [...countyPlan.tasks()];
 
 describe('the plan to county depth', () => {
   it('gives each unit a task once', () => {
@@ -45,7 +49,7 @@ describe('the plan to county depth', () => {
   });
 
   it('is of the size the region is', () => {
-    const totals = made().totals();
+    const totals = whole.totals();
     expect(totals.tasks).toBe(county.length);
     expect(totals.tasks).toBeGreaterThan(21_000);
     expect(totals.tasks).toBeLessThan(25_000);
@@ -76,7 +80,7 @@ describe('the plan to county depth', () => {
     expect(at(county, 'coal-gas').has('6531')).toBe(false);
     // the region, the Corps, eight prefectures and the 32 counties; the Corps' own poor regiments must be named
     expect(at(county, 'group-aid').size).toBe(2 + 8 + 32);
-    expect(made().confirm).toContainEqual({ key: 'group-aid', reason: 'corps-places-needed' });
+    expect(whole.confirm).toContainEqual({ key: 'group-aid', reason: 'corps-places-needed' });
     expect(at(county, 'two-nets').size).toBe(0); // low confidence, see below
   });
 
@@ -92,7 +96,7 @@ describe('the plan to county depth', () => {
       supervisor: '6531-rural_office',
       fallback: true,
     });
-    expect(made().fallbacks()).toContainEqual({
+    expect(whole.fallbacks()).toContainEqual({
       key: 'telecom',
       level: 'county',
       lead: 'telecom',
@@ -109,6 +113,12 @@ function countiesOf(...prefectures: readonly string[]): readonly string[] {
 }
 
 describe('the Corps', () => {
+  it('has its 农业农村局 do the work of a 乡村振兴局 at its headquarters', () => {
+    const found = find(county, 'monitor-dynamic', 'BT');
+    expect(found).toMatchObject({ unit: 'BT-corps_agri', fallback: false });
+    expect(organisation.unit(found?.unit ?? '')?.name).toBe('兵团农业农村局（乡村振兴局）');
+  });
+
   it('has its own line under its own names', () => {
     expect(find(county, 'good-roads', 'BT01')?.unit).toBe('BT01-transport');
     expect(find(county, 'water-corps', 'BT')).toMatchObject({
@@ -129,22 +139,21 @@ describe('the Corps', () => {
       .filter((remark) => remark.reason === 'parent-unknown')
       .map((remark) => remark.key);
     expect(held.length).toBeGreaterThan(0);
-    const territories = new Set([...deep.tasks()].map((task) => task.territory));
+    // of one clause that goes down to them: the rule does not ask which
+    const territories = new Set([...deep.tasks(26)].map((task) => task.territory));
     expect(held.some((code) => [...territories].some((territory) => territory.startsWith(code)))).toBe(false);
     expect(territories.has('654221506')).toBe(true);
   });
 });
 
 describe('depth and territories', () => {
-  const kashgar = tasksOf({ depth: 'village', territories: ['6531'] });
-
   it('reach towns, townships and village committees, nothing else', () => {
-    const kinds = new Set(kashgar.map((task) => organisation.territory(task.territory)?.kind));
-    expect(kinds).toEqual(new Set(['county', 'prefecture', 'town', 'township', 'village']));
+    const kinds = new Set(shule.map((task) => organisation.territory(task.territory)?.kind));
+    expect(kinds).toEqual(new Set(['county', 'town', 'township', 'village']));
   });
 
   it('stay within what was asked', () => {
-    expect(kashgar.every((task) => organisation.isWithin(task.territory, '6531'))).toBe(true);
+    expect(shule.every((task) => organisation.isWithin(task.territory, '653122'))).toBe(true);
     const levels = new Set(tasksOf({ depth: 'prefecture' }).map((task) => task.level));
     expect(levels).toEqual(new Set(['region', 'prefecture']));
     const nested = tasksOf({ territories: ['653122', '6531', '653122'] });
@@ -152,7 +161,7 @@ describe('depth and territories', () => {
   });
 
   it('give a village its branch and a township its 农办', () => {
-    const village = kashgar.find((task) => task.level === 'village' && task.key === 'minimum-living')!;
+    const village = shule.find((task) => task.level === 'village' && task.key === 'minimum-living')!;
     const township = organisation.territory(village.territory)?.parent ?? '';
     expect(village).toMatchObject({
       unit: `${village.territory}-party`,
@@ -162,20 +171,18 @@ describe('depth and territories', () => {
   });
 
   it('count what each unit is asked', () => {
-    const found = made({ depth: 'village', territories: ['653122'] });
-    const burden = found.burden();
-    const tasks = [...found.tasks()];
-    for (const { unit, tasks: count, reports } of burden) {
-      const own = tasks.filter((task) => task.unit === unit);
-      expect(own.length).toBe(count);
-      expect(own.reduce((sum, task) => sum + task.reportDays.length, 0)).toBe(reports);
+    const burden = countyPlan.burden();
+    const own = new Map<string, { unit: string; tasks: number; reports: number }>();
+    for (const { unit, reportDays } of shule) {
+      const sums = own.get(unit) ?? { unit, tasks: 0, reports: 0 };
+      own.set(unit, { unit, tasks: sums.tasks + 1, reports: sums.reports + reportDays.length });
     }
-    expect(found.totals(burden)).toMatchObject({ tasks: tasks.length, dockets: burden.length });
+    expect(burden).toEqual([...own.values()]);
+    expect(countyPlan.totals(burden)).toMatchObject({ tasks: shule.length, dockets: burden.length });
   });
 
   it('list the tasks of one clause alone', () => {
-    const found = made();
-    const roads = [...found.tasks(26)];
+    const roads = [...whole.tasks(26)];
     expect(roads.every((task) => task.clause === 26)).toBe(true);
     const ids = (tasks: readonly PlannedTask[]): string =>
       tasks
@@ -193,9 +200,11 @@ describe('what the issuer must settle', () => {
   it('are places, without which a pilot stays at the region', () => {
     expect(at(county, 'house-demo')).toEqual(new Set(['65', 'BT']));
     expect(held({})).toContain('house-demo places-needed');
-    const placed = { depth: 'village' as const, territories: ['6531'], places: { 'house-demo': ['653122'] } };
+    const placed = { territories: ['6531'], places: { 'house-demo': ['653122'] } };
     expect(held(placed)).not.toContain('house-demo places-needed');
     expect(at(tasksOf(placed), 'house-demo')).toEqual(new Set(['653122']));
+    const deep = { ...placed, depth: 'village' as const, territories: ['653122'] };
+    expect(at(tasksOf(deep), 'house-demo')).toEqual(new Set(['653122']));
   });
 
   it('are places of a level above the line: all below it', () => {
@@ -207,11 +216,13 @@ describe('what the issuer must settle', () => {
     expect(held({})).toContain('two-nets lead-confidence-low');
     const confirmed = { leads: { 'two-nets': 'commerce' } };
     expect(held(confirmed)).not.toContain('two-nets lead-confidence-low');
-    expect(find(tasksOf(confirmed), 'two-nets', '6531')?.unit).toBe('6531-commerce');
+    expect(find(tasksOf({ ...confirmed, territories: ['6531'] }), 'two-nets', '6531')?.unit).toBe(
+      '6531-commerce',
+    );
   });
 
   it('are leads of medium confidence, which go out all the same', () => {
-    const remarks = made().confirm.filter((remark) => remark.reason === 'lead-confidence-medium');
+    const remarks = whole.confirm.filter((remark) => remark.reason === 'lead-confidence-medium');
     expect(remarks.length).toBeGreaterThan(20);
     expect(made({ leads: { 'coal-gas': 'drc' } }).confirm).not.toContainEqual({
       key: 'coal-gas',
@@ -220,13 +231,23 @@ describe('what the issuer must settle', () => {
     expect(at(county, 'coal-gas').has('6542')).toBe(true);
   });
 
-  it('are clauses nobody has a template for', () => {
+  it('are tasks proposed for a clause nobody has a template for', () => {
     const strange = clauseOf(templates[0]!, {
       number: 99,
-      heading: '建设数字政府',
-      sentences: [{ index: 1, text: '全面推行一网通办，实现政务服务事项全程网上办理。' }],
+      heading: '加快兜底事项',
+      sentences: [{ index: 1, text: '全面梳理存量事项，逐项销号。' }],
     });
-    expect(held({ document: documentOf([strange]) })).toEqual(['clause-99 no-template']);
+    const document = documentOf([strange]);
+    const remarks = made({ document }).confirm.map((remark) => `${remark.key} ${remark.reason}`);
+    expect(remarks).toEqual(['clause-99 proposed', 'c99-s1 lead-confidence-low']);
+    expect(held({ document })).toEqual(['c99-s1 lead-confidence-low']);
+    const confirmed = tasksOf({ document, leads: { 'c99-s1': 'gov_office' } });
+    expect(new Set(confirmed.map((task) => task.unit.split('-')[1]))).toEqual(new Set(['gov_office']));
+  });
+
+  it('is a clause that says nothing at all', () => {
+    const empty = clauseOf(templates[0]!, { number: 99, heading: null, sentences: [] });
+    expect(held({ document: documentOf([empty]) })).toEqual(['clause-99 no-template']);
   });
 
   it('is a year without its notice', () => {
@@ -234,7 +255,7 @@ describe('what the issuer must settle', () => {
       key: '2027',
       reason: 'provisional-calendar',
     });
-    expect(made().confirm.some((remark) => remark.reason === 'provisional-calendar')).toBe(false);
+    expect(whole.confirm.some((remark) => remark.reason === 'provisional-calendar')).toBe(false);
   });
 });
 

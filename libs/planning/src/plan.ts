@@ -1,6 +1,6 @@
 import { isDay, NoCalendarError, yearOf } from '@duban/calendar';
 import { existsOn } from '@duban/organisation';
-import type { Territory } from '@duban/organisation';
+import type { Level, Territory } from '@duban/organisation';
 import { compileTasks } from './compile-tasks';
 import type { Compilation } from './compile-tasks';
 import { matchTemplates } from './match-templates';
@@ -8,6 +8,7 @@ import type { ClauseMatch } from './match-templates';
 import { defaultDepth, levels } from './plan-request';
 import type { PlanRequest } from './plan-request';
 import { Plan } from './planned-tasks';
+import { withProposals } from './proposals/with-proposals';
 import { nameTasks } from './task-names';
 import type { PlanRefusal, PlanRemark } from './types';
 
@@ -20,18 +21,18 @@ const refused = (code: PlanRefusal['code'], params: PlanRefusal['params']): Plan
 });
 
 /**
- * Multiplies the templates a document's clauses match with the organisation and the calendar: who owes what by
+ * Multiplies the templates a document's clauses match, or that are proposed for them, with the organisation and the calendar: who owes what by
  * when. Pure, and quick to make; the tasks themselves are made one by one as they are read.
  */
-export function plan(request: PlanRequest): PlanResult {
-  const { organisation, calendar, planYear, issuedOn } = request;
+export function plan(asked: PlanRequest): PlanResult {
+  const { organisation, calendar, planYear, issuedOn } = asked;
   if (!isDay(issuedOn)) return refused('invalid-day', { day: String(issuedOn) });
   for (const year of [planYear, yearOf(issuedOn)]) {
     if (!calendar.hasYear(year)) return refused('no-calendar', { year });
   }
-  const unknown = (request.territories ?? []).find((code) => organisation.territory(code) === null);
+  const unknown = (asked.territories ?? []).find((code) => organisation.territory(code) === null);
   if (unknown !== undefined) return refused('unknown-territory', { territory: unknown });
-  const matches = matchTemplates(request.document, request.templates);
+  const { request, matches } = withProposals(asked, matchTemplates(asked.document, asked.templates));
   const naming = nameTasks(request, matches);
   if (!naming.ok) return naming;
   try {
@@ -46,7 +47,7 @@ export function plan(request: PlanRequest): PlanResult {
 function makePlan(request: PlanRequest, matches: readonly ClauseMatch[], compilation: Compilation): Plan {
   const depth = request.depth ?? defaultDepth;
   const roots = rootsOf(request);
-  const below = roots.flatMap((root) => [...walk(request, root, levels.indexOf(depth))]);
+  const below = roots.flatMap((root) => [...walk(request, root, deepestLevel(request, root, depth))]);
   const confirm: PlanRemark[] = [...compilation.confirm, ...provisionalYears(request)];
   const heldBack = [...compilation.heldBack, ...unplaced(request, compilation)];
   return new Plan({
@@ -67,6 +68,12 @@ function rootsOf({ organisation, territories }: PlanRequest): readonly string[] 
   return chosen.filter(
     (code) => !chosen.some((other) => other !== code && organisation.isWithin(code, other)),
   );
+}
+
+/** A place that was named itself gets its tasks, however deep it lies. */
+function deepestLevel({ organisation }: PlanRequest, root: string, depth: Level): number {
+  const own = organisation.territory(root)?.level ?? depth;
+  return Math.max(levels.indexOf(depth), levels.indexOf(own));
 }
 
 function* walk(request: PlanRequest, code: string, deepest: number): Generator<Territory> {

@@ -4,6 +4,8 @@ import { leadAt, supportAt } from './lead-unit';
 import type { LeadUnit } from './lead-unit';
 import type { ClauseMatch } from './match-templates';
 import type { PlanRequest } from './plan-request';
+import { proposalOf } from './proposals/proposal';
+import type { Proposal } from './proposals/proposal';
 import type { Fallback, PlannedTask, PlanRemark } from './types';
 
 /** A unit's share of a year, as the plan asks it. */
@@ -106,6 +108,11 @@ export class Plan {
     return { tasks, dockets: burden.length, reports };
   }
 
+  /** The tasks that were made from the document's own words, for a person to look at before issuing. */
+  proposals(): readonly Proposal[] {
+    return this.#tasks.filter(({ task }) => task.proposed).map(proposalOf);
+  }
+
   /** Where units stand in for a lead their level lacks. */
   fallbacks(): readonly Fallback[] {
     const found = new Map<string, Fallback>();
@@ -156,6 +163,9 @@ function applies({ task, reach }: CompiledTask, territory: Territory): boolean {
   return reach.codes === null || reach.codes.has(territory.code);
 }
 
+/** Shared, since a plan may hold a million tasks. */
+const certain: PlannedTask['unsure'] = [];
+
 function plannedTask(organisation: Organisation, { territory, compiled, lead }: Share): PlannedTask {
   const { task, template, days } = compiled;
   return {
@@ -186,6 +196,8 @@ function plannedTask(organisation: Organisation, { territory, compiled, lead }: 
     templateVersion: template.version,
     rules: compiled.rules,
     fallback: lead.fallback,
+    proposed: task.proposed === true,
+    unsure: task.unsure ?? certain,
   };
 }
 

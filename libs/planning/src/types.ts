@@ -68,6 +68,24 @@ export interface ClockRules {
   readonly firstPeriodMin: number;
 }
 
+/**
+ * What a proposed task is unsure of: `lead-guessed` (from its words alone), `lead-unknown` (the document names somebody
+ * who is no unit here), `lead-level` (it names levels only: 各乡镇), `due-assumed` (no day: the year's end),
+ * `due-later-year` (a day after the plan's year: its end stands for this year's share), `due-other-year` (a day of an
+ * earlier year, taken in the plan's), `kind-guessed`, `levels-assumed` (no level named: the issuer's and the one below),
+ * `title-shortened`.
+ */
+export type Doubt =
+  | 'lead-guessed'
+  | 'lead-unknown'
+  | 'lead-level'
+  | 'due-assumed'
+  | 'due-later-year'
+  | 'due-other-year'
+  | 'kind-guessed'
+  | 'levels-assumed'
+  | 'title-shortened';
+
 /** One task of a clause's workflow, before it is multiplied with the organisation. */
 export interface TaskTemplate {
   /** Unique within its clause; kebab-case. */
@@ -98,16 +116,24 @@ export interface TaskTemplate {
   /** Status only: no attachments, seen by its lead unit and the 农办 and 书记 above it alone. */
   readonly sensitive: boolean;
   readonly note: string | null;
+  /** True where it was made from the document's own words, for a person to look at before issuing. */
+  readonly proposed?: boolean;
+  /** What a proposal is unsure of. */
+  readonly unsure?: readonly Doubt[];
 }
 
 /** The workflow template of one clause. */
 export interface ClauseTemplate {
+  /** 0 for a proposal, which stands in no list of templates. */
   readonly number: number;
   readonly numeral: string;
   readonly heading: string;
   /** The sentences the tasks were written for, by which a clause finds its template (never by number alone). */
   readonly sentences: readonly string[];
+  /** From 1; 0 for a proposal. */
   readonly version: number;
+  /** True where it was made from the document itself, for a clause that has no template. */
+  readonly proposed?: boolean;
   /** Rules that differ from the defaults. */
   readonly rules: Partial<ClockRules>;
   readonly tasks: readonly TaskTemplate[];
@@ -118,7 +144,7 @@ export interface PlannedTask {
   readonly key: string;
   /** The clause's number in the document, which need not be its template's. */
   readonly clause: number;
-  /** The template's number. */
+  /** The template's number; 0 where the task was proposed. */
   readonly template: number;
   readonly title: string;
   readonly kind: TaskKind;
@@ -145,12 +171,16 @@ export interface PlannedTask {
   readonly rules: ClockRules;
   /** True where the unit stands in for a type its level lacks. */
   readonly fallback: boolean;
+  /** True where the task was made from the document's own words. */
+  readonly proposed: boolean;
+  /** What a proposal is unsure of; empty otherwise. */
+  readonly unsure: readonly Doubt[];
 }
 
 /**
  * Why something must be confirmed, or is not issued yet. Confirm: `lead-confidence-medium`, `lead-confidence-low`,
  * `places-needed` (below the region nothing is issued), `corps-places-needed` (nothing below the Corps' headquarters), `figure-changed` (the document has another figure than the template), `function-moved` (the lead's
- * function went to another unit), `provisional-calendar`. Held back: `places-needed`, `corps-places-needed`, `lead-confidence-low`,
+ * function went to another unit), `proposed` (the clause's tasks were made from its own words), `provisional-calendar`. Held back: `places-needed`, `corps-places-needed`, `lead-confidence-low`,
  * `sentence-missing` (the document lacks the sentences), `no-template`, `parent-unknown`.
  */
 export type RemarkReason =
@@ -160,6 +190,7 @@ export type RemarkReason =
   | 'corps-places-needed'
   | 'figure-changed'
   | 'function-moved'
+  | 'proposed'
   | 'provisional-calendar'
   | 'sentence-missing'
   | 'no-template'
@@ -170,6 +201,9 @@ export interface PlanRemark {
   /** A task's key; `clause-14` for a clause, a territory's code for a territory, a year for a calendar. */
   readonly key: string;
   readonly reason: RemarkReason;
+  /** Of a proposed task: its title, and the unit type that leads it unless somebody says otherwise. */
+  readonly title?: string;
+  readonly lead?: string;
 }
 
 /** Why no plan was made; `params` fill the message. */

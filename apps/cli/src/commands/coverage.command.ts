@@ -5,17 +5,19 @@ import { exitCodes } from '../exit-codes';
 import { documentOf } from '../read-document';
 import { writeLines } from '../write-lines';
 
-const titles = new Map(
-  templates.flatMap((template) => template.tasks.map((task) => [task.key, task.title] as const)),
-);
+function templateText({ template, proposed }: ClauseCoverage): string {
+  if (template !== null) return '';
+  return proposed ? '  没有相符的模板，任务由原文拟出' : '  没有相符的模板';
+}
 
-function* clauseLines({ clause, heading, template, sentences }: ClauseCoverage): Generator<string> {
-  yield `第${clause}条 ${heading ?? '（无标题）'}${template === null ? '  没有相符的模板' : ''}`;
+function* clauseLines(found: ClauseCoverage): Generator<string> {
+  const { clause, heading, sentences, titles, proposed } = found;
+  yield `第${clause}条 ${heading ?? '（无标题）'}${templateText(found)}`;
   for (const { index, text, tasks } of sentences) {
     yield `  ${index}. ${text}`;
     yield tasks.length === 0
       ? '     ✗ 没有任务落实'
-      : `     → ${tasks.map((key) => `${titles.get(key) ?? ''}（${key}）`).join('；')}`;
+      : `     → ${tasks.map((key) => `${titles[key] ?? ''}（${key}${proposed ? '，拟' : ''}）`).join('；')}`;
   }
 }
 

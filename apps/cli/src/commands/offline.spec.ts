@@ -25,9 +25,17 @@ const opinions = templates
   .map((template) => `（${template.numeral}）${template.heading}。${template.sentences.join('')}`)
   .join('\n');
 
+/** A county's own document, for which nobody wrote a template. */
+const strange = `疏勒县2024年农村厕所革命实施方案
+（一）推进改厕。新建农村卫生户厕3000座。（县农业农村局牵头，县卫健委、财政局配合，9月底前完成）
+（二）健全机制。逐项梳理存量事项。
+疏勒县人民政府办公室
+2024年3月15日`;
+
 beforeAll(() => {
   writeFileSync(file('opinions.txt'), opinions);
-  writeFileSync(file('more.txt'), `${opinions}\n（三十七）推进数字政府建设。全面推行一网通办。`);
+  writeFileSync(file('more.txt'), `${opinions}全面推行一网通办，实现政务服务事项全程网上办理。`);
+  writeFileSync(file('strange.txt'), strange);
   writeFileSync(file('empty.txt'), '');
 });
 afterAll(() => {
@@ -75,6 +83,30 @@ describe('duban plan', () => {
     });
   });
 
+  it('proposes the tasks of a document nobody has templates for', () => {
+    const { code, out } = duban('plan', file('strange.txt'), '--json');
+    expect(code).toBe(0);
+    const plan = JSON.parse(out);
+    expect(plan).toMatchObject({ planYear: 2024, units: [{ unit: '653122-agri', tasks: 1 }] });
+    expect(plan.proposals).toMatchObject([
+      {
+        key: 'c1-s1',
+        leadConfidence: 'high',
+        support: ['health', 'finance'],
+        dueOn: '2024-09-30',
+        basis: [{ sentence: 1, text: '新建农村卫生户厕3000座。' }],
+      },
+      { key: 'c2-s1', leadConfidence: 'low', unsure: expect.arrayContaining(['lead-guessed']) },
+    ]);
+    expect(plan.confirm).toContainEqual({ key: 'clause-1', reason: 'proposed' });
+    const low = { key: 'c2-s1', reason: 'lead-confidence-low', title: '逐项梳理存量事项' };
+    expect(plan.confirm).toContainEqual({ ...low, lead: 'rural_office' });
+    expect(plan.heldBack).toContainEqual({ ...low, lead: 'rural_office' });
+    const text = duban('plan', file('strange.txt')).out;
+    expect(text).toContain('疏勒县农业农村局（653122-agri）');
+    expect(text).toContain('存疑：牵头单位按职责推定');
+  });
+
   it('speaks Chinese to people', () => {
     const { code, out } = duban('plan', file('opinions.txt'), '--year', '2023', '--territory', '653122');
     expect(code).toBe(0);
@@ -104,10 +136,21 @@ describe('duban coverage', () => {
     expect(JSON.parse(out)).toMatchObject({ sentences: 14, covered: 14, uncovered: [] });
   });
 
+  it('ends with 0 for a document nobody has templates for, and marks what is proposed', () => {
+    const { code, out } = duban('coverage', file('strange.txt'), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      sentences: 2,
+      covered: 2,
+      clauses: [{ template: null, proposed: true, titles: { 'c1-s1': '新建农村卫生户厕3000座' } }, {}],
+    });
+    expect(duban('coverage', file('strange.txt')).out).toContain('逐项梳理存量事项（c2-s1，拟）');
+  });
+
   it('ends with 1 and names the sentences that have none', () => {
     const { code, out } = duban('coverage', file('more.txt'), '--json');
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ sentences: 15, uncovered: [{ clause: 37, sentence: 1 }] });
+    expect(JSON.parse(out)).toMatchObject({ sentences: 15, uncovered: [{ clause: 26, sentence: 10 }] });
   });
 });
 
