@@ -48,8 +48,10 @@ export class WholeSystem {
     this.output = '';
     await new Promise<void>((resolve, reject) => {
       let announced = '';
-      child.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-      child.stdout?.on('data', (chunk: Buffer) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString();
+      });
+      child.stdout.on('data', (chunk: Buffer) => {
         announced += chunk.toString();
         if (announced.includes('\n')) resolve();
       });
@@ -118,6 +120,11 @@ export class WholeSystem {
   }
 }
 
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
 /** A signed-in person who asks the service over HTTP. */
 export class Person {
   private constructor(
@@ -135,28 +142,24 @@ export class Person {
     return new Person(api, ((await response.json()) as { accessToken: string }).accessToken);
   }
 
-  async get(route: string): Promise<{ status: number; body: any }> {
-    return this.ask(route, { method: 'GET' });
+  async get<T>(route: string): Promise<Answer<T>> {
+    return this.ask<T>(route, { method: 'GET' });
   }
 
-  async post(
-    route: string,
-    body: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<{ status: number; body: any }> {
-    return this.ask(route, {
+  async post<T>(route: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.ask<T>(route, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', ...headers },
     });
   }
 
-  private async ask(route: string, init: RequestInit): Promise<{ status: number; body: any }> {
+  private async ask<T>(route: string, init: RequestInit): Promise<Answer<T>> {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${this.token}`);
     const response = await fetch(`${this.api}/api/v1${route}`, { ...init, headers });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+    return { status: response.status, body: JSON.parse(text || 'null') as T };
   }
 }
 
