@@ -25,6 +25,7 @@ export type { Permit } from './permission/permit';
 export { relationsOf } from './permission/relations';
 export type { Relation } from './permission/relations';
 export { maySee, nothing, together, visibilityOfPost } from './permission/visibility';
+export { demoPosts, demoUsername } from './demo/demo-posts';
 export { prepareDemoAccounts } from './demo/prepare-demo-accounts';
 export type { DemoOrganisation } from './demo/prepare-demo-accounts';
 export type { DemoAccount } from './demo/demo-file';
