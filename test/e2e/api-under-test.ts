@@ -59,7 +59,7 @@ export async function apiUnderTest({ issue = {}, consoleFolder }: Options = {}):
   };
   const api = await createApi(
     new ApiContext(settings, loadOrganisation(), world.now, consoleFolder ?? null),
-    [],
+    ['error'],
   );
   const people = new Map<string, Promise<Person>>();
   const addAccount = async (username: string, password: string, administrator = false): Promise<void> => {

@@ -79,7 +79,7 @@ export async function countTasks(
   filterTasks(select, viewer, filters);
   const [row] = await select.run<{ count: number }>(
     reading.pool,
-    `SELECT count(*) AS count FROM (SELECT 1 FROM task t ${select.whereText} LIMIT ${mostCounted + 1}) AS some`,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM task t ${select.whereText} LIMIT ${mostCounted + 1}) AS counted`,
   );
   const count = row?.count ?? 0;
   return count > mostCounted ? null : count;
