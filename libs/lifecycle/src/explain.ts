@@ -13,7 +13,7 @@ import type { View } from './view';
 /**
  * Why the task has its light at an instant, and in whose hands its time was, from issue to now. `events` is the whole
  * history of the state, in order. The working days counted as the lead unit's after the due day sum to
- * `workingDaysLate`; a stretch counts the days d with from < d <= to.
+ * `workingDaysLate` (less those before the issue of a task issued past its due day); a stretch counts the days d with from < d <= to.
  */
 export function explain(
   state: TaskState,

@@ -1,29 +1,47 @@
 import { openStatuses, transitions } from './transitions';
+import type { Transition } from './transitions';
 import type { Act, TaskStatus } from './types';
 
-/** The task's states as a Mermaid diagram, drawn from the table of acts; acts that keep the status are left out. */
+/** The open statuses a task may be suspended from, and returns to. */
+const runningStatuses = openStatuses.filter((status) => status !== 'suspended');
+
+/**
+ * The task's states as a Mermaid diagram, drawn from the table of acts. Acts that keep the status are left out; those
+ * allowed in every open status, or in every one but suspended, are drawn once, from a frame around them.
+ */
 export function stateDiagram(): string {
-  const arrows = new Map<string, Act[]>();
-  for (const [act, { from, to }] of Object.entries(transitions) as [Act, (typeof transitions)[Act]][]) {
-    for (const status of from) {
-      for (const target of targets(to)) {
-        if (target === null) continue;
-        const arrow = `${status} --> ${target}`;
-        arrows.set(arrow, [...(arrows.get(arrow) ?? []), act]);
-      }
+  const inner: string[] = [];
+  const outer: string[] = [];
+  for (const [act, { from, to }] of Object.entries(transitions) as [Act, Transition][]) {
+    if (to === null) continue;
+    for (const source of sourcesOf(from)) {
+      const target = to === 'as-before' ? 'running' : to;
+      if (source === target) continue;
+      const within = isRunning(source) && isRunning(target);
+      (within ? inner : outer).push(`${source} --> ${target}: ${act}`);
     }
   }
-  const lines = [...arrows].map(([arrow, acts]) => `    ${arrow}: ${acts.join(', ')}`);
   return [
     'stateDiagram-v2',
+    '    state open {',
+    '        state running {',
+    ...inner.map((line) => `            ${line}`),
+    '        }',
+    ...outer.filter((line) => line.includes('suspended')).map((line) => `        ${line}`),
+    '    }',
     '    [*] --> assigned',
-    ...lines,
-    '    completed --> [*]',
-    '    terminated --> [*]',
-    '    cancelled --> [*]',
+    ...outer.filter((line) => !line.includes('suspended')).map((line) => `    ${line}`),
+    ...['completed', 'terminated', 'cancelled'].map((status) => `    ${status} --> [*]`),
   ].join('\n');
 }
 
-function targets(to: (typeof transitions)[Act]['to']): readonly (TaskStatus | null)[] {
-  return to === 'as-before' ? openStatuses.filter((status) => status !== 'suspended') : [to];
+const isRunning = (status: string): boolean => runningStatuses.some((one) => one === status);
+
+const holdsAll = (from: readonly TaskStatus[], statuses: readonly TaskStatus[]): boolean =>
+  from.length === statuses.length && statuses.every((status) => from.includes(status));
+
+/** The statuses arrows start from, or the one frame around them. */
+function sourcesOf(from: readonly TaskStatus[]): readonly string[] {
+  if (holdsAll(from, openStatuses)) return ['open'];
+  return holdsAll(from, runningStatuses) ? ['running'] : from;
 }

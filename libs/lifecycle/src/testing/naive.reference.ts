@@ -119,18 +119,23 @@ export function dayOf(instant: Instant): Day {
   return found;
 }
 
-/** The lead unit's working days late up to and including a day, counted one by one. */
+/** The working days d with from < d <= to that are the lead unit's own, counted one by one. */
+export function naiveCounted(facts: NaiveFacts, calendar: WorkCalendar, from: Day, to: Day): number {
+  const goesOn = ['submitted', 'declined', 'suspended'].includes(facts.status);
+  const windows = goesOn ? [...facts.windows, { from: facts.since, to: Infinity }] : facts.windows;
+  let counted = 0;
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) {
+    const out = windows.some((one) => dayOf(one.from) < day && (one.to === Infinity || day <= dayOf(one.to)));
+    if (calendar.isWorkday(day) && !out) counted += 1;
+  }
+  return counted;
+}
+
+/** The lead unit's working days late up to and including a day; none after the closing. */
 export function naiveLate(facts: NaiveFacts, calendar: WorkCalendar, through: Day): number {
-  const running = ['submitted', 'declined', 'suspended'].includes(facts.status);
   const closed = ['completed', 'terminated', 'cancelled'].includes(facts.status);
   const last = closed && dayOf(facts.since) < through ? dayOf(facts.since) : through;
-  const windows = running ? [...facts.windows, { from: facts.since, to: Infinity }] : facts.windows;
-  let late = 0;
-  for (let day = nextDay(calendar.lastWorkdayOnOrBefore(facts.anchor)); day <= last; day = nextDay(day)) {
-    const out = windows.some(({ from, to }) => dayOf(from) < day && (to === Infinity || day <= dayOf(to)));
-    if (calendar.isWorkday(day) && !out) late += 1;
-  }
-  return late;
+  return naiveCounted(facts, calendar, calendar.lastWorkdayOnOrBefore(facts.anchor), last);
 }
 
 /** The light of a task at an instant not before its last event. */
