@@ -14,13 +14,13 @@ const terms = Array.from({ length: 247 }, (_, i) =>
 );
 const life: readonly (readonly [string, Command])[] = [
   ['2023-02-21 11:00', { act: 'accept' }],
-  ['2023-03-20 11:00', { act: 'progress', text: '一季度', percent: 20, forecast: 'on-time' }],
+  ['2023-03-20 11:00', { act: 'progress', text: 'first quarter', percent: 20, forecast: 'on-time' }],
   ['2023-06-12 10:07', { act: 'wake' }],
-  ['2023-06-13 11:00', { act: 'progress', text: '二季度', percent: 60, values: { 覆盖: 60 } }],
-  ['2023-06-26 11:00', { act: 'submit', summary: '已办结', evidence: [] }],
-  ['2023-06-27 11:00', { act: 'return', reason: '佐证不足' }],
+  ['2023-06-13 11:00', { act: 'progress', text: 'second quarter', percent: 60, values: { coverage: 60 } }],
+  ['2023-06-26 11:00', { act: 'submit', summary: 'done', evidence: [] }],
+  ['2023-06-27 11:00', { act: 'return', reason: 'not shown' }],
   ['2023-07-05 10:07', { act: 'wake' }],
-  ['2023-07-05 11:00', { act: 'submit', summary: '已办结', evidence: [] }],
+  ['2023-07-05 11:00', { act: 'submit', summary: 'done', evidence: [] }],
   ['2023-07-06 11:00', { act: 'approve' }],
 ];
 

@@ -10,7 +10,7 @@ import { at, clockText, world as xinjiangWorld } from './world.fixture';
 export const lead: Actor = {
   kind: 'person',
   username: 'agri',
-  name: '某局长',
+  name: 'Head of Agriculture',
   unit: '653122-agri',
   post: 'head',
 };
@@ -32,7 +32,7 @@ export function termsOf(change: Partial<Terms> = {}): Terms {
     id: 'terms',
     clause: 15,
     key: 'a-task',
-    title: '一项任务',
+    title: 'A task',
     kind: 'project',
     planYear: 2023,
     issuedAt: at('2023-02-20 11:00'),

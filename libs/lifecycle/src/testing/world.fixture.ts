@@ -73,13 +73,13 @@ function notAsked(): never {
 
 /** A county department's chain: its head, the county's 农办 and 书记, and so on up to the region. */
 export const countyChain: readonly ChainStep[] = [
-  { afterWorkingDays: 1, unit: '653122-agri', post: 'head', name: '疏勒县农业农村局局长' },
-  { afterWorkingDays: 3, unit: '653122-rural_office', post: 'head', name: '疏勒县委农办主任' },
-  { afterWorkingDays: 7, unit: '653122-party', post: 'secretary', name: '疏勒县委书记' },
-  { afterWorkingDays: 15, unit: '6531-rural_office', post: 'head', name: '喀什地委农办主任' },
-  { afterWorkingDays: 25, unit: '6531-party', post: 'secretary', name: '喀什地委书记' },
-  { afterWorkingDays: 35, unit: '65-rural_office', post: 'head', name: '自治区党委农办主任' },
-  { afterWorkingDays: 45, unit: '65-party', post: 'secretary', name: '自治区党委书记' },
+  { afterWorkingDays: 1, unit: '653122-agri', post: 'head', name: 'head of the bureau' },
+  { afterWorkingDays: 3, unit: '653122-rural_office', post: 'head', name: 'head of the county office' },
+  { afterWorkingDays: 7, unit: '653122-party', post: 'secretary', name: 'county secretary' },
+  { afterWorkingDays: 15, unit: '6531-rural_office', post: 'head', name: 'head of the prefecture office' },
+  { afterWorkingDays: 25, unit: '6531-party', post: 'secretary', name: 'prefecture secretary' },
+  { afterWorkingDays: 35, unit: '65-rural_office', post: 'head', name: 'head of the region office' },
+  { afterWorkingDays: 45, unit: '65-party', post: 'secretary', name: 'secretary of the region' },
 ];
 
 const headPost = (unit: string): Post => (unit.endsWith('-party') ? 'secretary' : 'head');
