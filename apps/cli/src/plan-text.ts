@@ -26,6 +26,11 @@ const remarkTexts: Readonly<Record<RemarkReason, string>> = {
   'parent-unknown': '所属师市不明，暂不下达',
 };
 
+/** A remark's reason in Chinese; one this version does not know stays as it is. */
+export function remarkText(reason: string): string {
+  return (remarkTexts as Readonly<Record<string, string>>)[reason] ?? reason;
+}
+
 const refusalTexts: Readonly<Record<PlanRefusal['code'], (params: PlanRefusal['params']) => string>> = {
   'no-calendar': ({ year }) => `没有 ${year ?? ''} 年的工作日历，无法推算时限`,
   'unknown-territory': ({ territory }) => `没有代码为 ${territory ?? ''} 的地方`,

@@ -26,6 +26,7 @@ export const commands: readonly CommandEntry[] = [
     summary: '预演交办：逐单位列出任务、时限和全年报送量（不需要服务）',
     file: './plan.command',
   },
+  { name: 'issue', summary: '把已导入的文件交办下去，并显示进度', file: './issue.command' },
   { name: 'calendar', summary: '核对某年放假通知（工作日历）的文件', file: './calendar.command' },
   { name: 'doctor', summary: '检查本机与安装，说明如何处理', file: './doctor.command' },
 ];
