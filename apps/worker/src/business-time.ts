@@ -19,11 +19,8 @@ export class BusinessTime {
 
   readonly now = (): Instant => Date.now() + this.#offsetMs;
 
-  /** Takes over the database's offset. @returns whether it moved */
-  async follow(ds: DataSource): Promise<boolean> {
-    const stored = (await storedClockOffset(ds)) ?? this.#offsetMs;
-    const moved = stored > this.#offsetMs;
-    if (moved) this.#offsetMs = stored;
-    return moved;
+  /** Takes over the database's offset. */
+  async follow(ds: DataSource): Promise<void> {
+    this.#offsetMs = Math.max(this.#offsetMs, (await storedClockOffset(ds)) ?? this.#offsetMs);
   }
 }

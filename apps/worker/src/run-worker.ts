@@ -30,7 +30,7 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
   const workflows = new Workflows(temporal.client, { installation: installed.id, now: time.now });
   const place = await openWorkplace(parts, time, workflows);
   const worker = await createWorker(parts, time, place);
-  const watch = new Watch(workflows, ds, time);
+  const watch = new Watch(workflows, ds);
   const listener = {
     away: (error: unknown) => {
       console.error(say.relayAway(reasonOf(error)));

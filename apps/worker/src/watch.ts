@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { lookAt, startMissing } from '@duban/timing';
+import { lookAt, startMissing, timeHasMoved } from '@duban/timing';
 import { reasonOf, say } from './worker.text';
 import type { Workflows } from '@duban/timing';
 import type { DataSource } from 'typeorm';
-import type { BusinessTime } from './business-time';
 
 /** How often what ought to run is compared with what runs, ms. */
 const everyMs = 10 * 60_000;
@@ -23,7 +22,6 @@ export class Watch {
   constructor(
     private readonly workflows: Workflows,
     private readonly ds: DataSource,
-    private readonly time: BusinessTime,
   ) {}
 
   /** Has it look at its next turn. */
@@ -44,7 +42,7 @@ export class Watch {
 
   async #changed(): Promise<boolean> {
     try {
-      if (await this.time.follow(this.ds)) return true;
+      if (await timeHasMoved(this.ds)) return true;
       const { client, ids } = this.workflows;
       return await client.withDeadline(Date.now() + deadlineMs, async () => {
         const digest = await lookAt(client, ids.digest);

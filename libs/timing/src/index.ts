@@ -1,6 +1,7 @@
 export { auditWorkflows } from './audit-workflows';
 export type { WorkflowFault } from './audit-workflows';
 export { installedWorkflows } from './installed-workflows';
+export { timeHasMoved } from './moved-time';
 export { deliver, relay } from './relay';
 export type { RelayListener } from './relay';
 export { lookAt, running } from './running';

@@ -13,12 +13,8 @@ const atOnce = 50;
  * @returns how many workflows were told
  */
 export async function tellMovedTime(workflows: Workflows, ds: DataSource, ought: Wanted): Promise<number> {
-  const pool = poolOf(ds);
-  const found = await pool.query<{ clock: number; timers: number }>(
-    'SELECT clock_offset_ms AS clock, timers_offset_ms AS timers FROM installation',
-  );
-  const [offset] = found.rows;
-  if (offset === undefined || offset.clock === offset.timers) return 0;
+  const offset = await offsets(ds);
+  if (offset.clock === offset.timers) return 0;
   const clocks = await sideBySide(ought.clocks, atOnce, async (clock) => {
     await workflows.rearmClock(clock);
     return true;
@@ -28,6 +24,24 @@ export async function tellMovedTime(workflows: Workflows, ds: DataSource, ought:
     return true;
   });
   await workflows.rearmDigest();
-  await pool.query('UPDATE installation SET timers_offset_ms = $1', [offset.clock]);
+  await poolOf(ds).query('UPDATE installation SET timers_offset_ms = $1', [offset.clock]);
   return clocks + clauses + 1;
+}
+
+/** Whether business time was moved and not every workflow that waits has been told. */
+export async function timeHasMoved(ds: DataSource): Promise<boolean> {
+  const { clock, timers } = await offsets(ds);
+  return clock !== timers;
+}
+
+interface Offsets {
+  readonly clock: number;
+  readonly timers: number;
+}
+
+async function offsets(ds: DataSource): Promise<Offsets> {
+  const found = await poolOf(ds).query<Offsets>(
+    'SELECT clock_offset_ms AS clock, timers_offset_ms AS timers FROM installation',
+  );
+  return found.rows[0] ?? { clock: 0, timers: 0 };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { explainDataFolder } from '../data-folder';
 import type { Settings } from './settings';
@@ -14,10 +14,20 @@ export function sessionSecret(settings: Settings): string {
 
 /** The random text kept in a file (mode 0600), made at the first asking: 64 hexadecimal digits. */
 export function keptSecret(file: string, dataDir: string): string {
+  makeFolder(dataDir);
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw explainDataFolder(dataDir, error);
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** A service that is started alone may be the first to need the data folder. */
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw explainDataFolder(dataDir, error);
+  }
 }
