@@ -12,9 +12,11 @@ export async function newestTemplates(pool: Pool): Promise<readonly ClauseTempla
 /** A document as the API answers it: its id, the parse, and beside each clause the template it matched, null for none. */
 export async function documentAnswer(pool: Pool, id: string, parse: ParsedDocument): Promise<object> {
   const matches = matchTemplates(parse, await newestTemplates(pool));
+  // In the document's order: a clause whose number came before has another in what is issued.
+  const clauses = parse.sections.flatMap((section) => section.clauses);
   const templates = new Map(
-    matches.map(({ clause, template, score }) => [
-      clause,
+    matches.map(({ template, score }, at) => [
+      clauses[at],
       template === null
         ? null
         : {

@@ -39,6 +39,7 @@ export class PlanDocumentUseCase {
       confirm: result.plan.confirm,
       heldBack: result.plan.heldBack,
       fallbacks: result.plan.fallbacks(),
+      proposals: result.plan.proposals(),
     };
   }
 }

@@ -17,12 +17,13 @@ interface TermsRow {
   readonly body: Terms;
   readonly issue_id: string;
   readonly document_id: string;
+  readonly heading: string;
   readonly sentences: readonly string[];
 }
 
 const load: Statement = {
   name: 'load-terms',
-  text: `SELECT t.id, t.body, t.issue_id, i.document_id, c.sentences
+  text: `SELECT t.id, t.body, t.issue_id, i.document_id, c.heading, c.sentences
          FROM terms t JOIN issue i ON i.id = t.issue_id
          JOIN issue_clause c ON c.issue_id = t.issue_id AND c.clause = t.clause
          WHERE t.id = ANY ($1::uuid[])`,
@@ -71,6 +72,10 @@ export class TermsCache {
 
 function basisOf(row: TermsRow): readonly Basis[] {
   const { clause, sentences } = row.body;
+  // A clause that is its heading alone: there is nothing else to quote.
+  if (sentences.length === 0) {
+    return [{ document: row.document_id, clause, sentence: 0, text: row.heading }];
+  }
   return sentences.map((sentence) => ({
     document: row.document_id,
     clause,
