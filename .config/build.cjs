@@ -47,15 +47,6 @@ const builds = [
 ];
 
 for (const build of builds) {
-  if (
-    !fs.existsSync(
-      path.join(
-        root,
-        build.command.at(-1).endsWith('.ts') ? build.command.at(-1) : 'apps/console/index.html',
-      ),
-    )
-  )
-    continue;
   const stamp = path.join(root, build.stamp);
   const hash = sourcesHash(build.sources);
   const fresh = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash;
