@@ -30,6 +30,7 @@ describe('the first page', () => {
   async function signedIn(who: DemoAccount, width = 1280): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
     const page = await context.newPage();
+    page.setDefaultTimeout(90_000);
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('response', (response) => {
       if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
@@ -48,12 +49,12 @@ describe('the first page', () => {
   async function shot(page: Page, name: string): Promise<void> {
     if (shots === undefined) return;
     mkdirSync(shots, { recursive: true });
-    await page.waitForLoadState('networkidle');
     await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
   }
 
   it('refuses a wrong password in Chinese', async () => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(90_000);
     await page.goto(system.api);
     await page.getByLabel('用户名').fill('65-agri-head');
     await page.getByLabel('密码').fill('wrong');
@@ -62,7 +63,7 @@ describe('the first page', () => {
     expect(await page.getByRole('alert').textContent()).toMatch(/[\u4e00-\u9fff]/u);
     await shot(page, 'login');
     await page.close();
-  });
+  }, 300_000);
 
   it('lets a county department see its list, report, and read why and what next', async () => {
     const page = await signedIn(account('653122-agri', 'head'));
@@ -91,7 +92,7 @@ describe('the first page', () => {
     await page.getByRole('tab', { name: '为什么是这个灯' }).click();
     await shot(page, 'task-why');
     await page.context().close();
-  }, 120_000);
+  }, 300_000);
 
   it('shows the supervising unit what waits and what is late', async () => {
     const page = await signedIn(account('653122-rural_office', 'head'));
@@ -105,7 +106,7 @@ describe('the first page', () => {
     await page.getByText('系统每个工作日只发一份摘要').waitFor();
     await shot(page, 'inbox');
     await page.context().close();
-  }, 120_000);
+  }, 300_000);
 
   it('fits a telephone', async () => {
     const page = await signedIn(account('653122-agri', 'head'), 390);
@@ -119,7 +120,7 @@ describe('the first page', () => {
     await page.getByRole('button', { name: '合并反馈' }).waitFor();
     await shot(page, 'docket-narrow');
     await page.context().close();
-  }, 120_000);
+  }, 300_000);
 
   it('broke nothing on the way', () => {
     expect(faults).toEqual([]);

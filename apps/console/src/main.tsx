@@ -29,8 +29,14 @@ createRoot(place).render(
     <ConfigProvider
       locale={zhCN}
       theme={{
+        components: {
+          Layout: { headerBg: '#143a5e' },
+          Menu: { darkItemBg: '#143a5e', darkItemSelectedBg: '#0d2a46' },
+        },
         token: {
           colorPrimary: '#1d4f7c',
+          colorLink: '#1d5f9c',
+          colorBgLayout: '#f3f5f8',
           borderRadius: 6,
           fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC Variable', 'Noto Sans SC', sans-serif",
         },

@@ -44,6 +44,7 @@ export function Shell() {
   if (me === null) return <LoginPage />;
 
   const [first] = me.posts;
+  const count = unread.data?.items.length ?? 0;
   const here = `/${location.pathname.split('/')[1] ?? ''}`;
   return (
     <Layout style={{ minHeight: '100%' }}>
@@ -55,22 +56,21 @@ export function Shell() {
           className="places"
           selectedKeys={[here === '/tasks' ? '/dockets' : here]}
           onClick={({ key }) => void navigate(key)}
-          items={places.map((place) =>
-            place.key === '/inbox'
-              ? {
-                  ...place,
-                  label: (
-                    <Badge count={unread.data?.items.length ?? 0} size="small" offset={[8, 0]}>
-                      <span style={{ color: 'inherit' }}>{place.label}</span>
-                    </Badge>
-                  ),
-                }
-              : place,
-          )}
+          items={places.map((place) => ({
+            ...place,
+            label:
+              place.key === '/inbox' && count > 0 ? (
+                <>
+                  {place.label} <Badge count={count} size="small" />
+                </>
+              ) : (
+                place.label
+              ),
+          }))}
         />
-        <span className="who">
-          {first ? <UnitName code={first.unit} /> : null} {me.name}
-          {first ? `（${postWords[first.post] ?? first.post}）` : ''}
+        <span className="who" title={me.name}>
+          {first ? <UnitName code={first.unit} /> : me.name}
+          {first ? ` · ${postWords[first.post] ?? first.post}` : ''}
         </span>
         <Tooltip title="退出登录">
           <Button
