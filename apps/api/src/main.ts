@@ -1,6 +1,14 @@
 import { join } from 'node:path';
-import { assertPortFree, businessClock, exitOnFault, projectRoot, serviceSettings } from '@duban/runtime';
+import {
+  assertPortFree,
+  businessClock,
+  exitOnFault,
+  exitWithParent,
+  projectRoot,
+  serviceSettings,
+} from '@duban/runtime';
 import { loadOrganisation } from '@duban/seeds';
+import { businessOffset } from './business-offset';
 import { createApi } from './create-api';
 import { ApiContext } from './engine/api-context';
 
@@ -10,11 +18,12 @@ async function main(): Promise<void> {
   const context = new ApiContext(
     settings,
     loadOrganisation(),
-    businessClock(settings).now,
+    businessClock({ clockOffsetMs: await businessOffset(settings) }).now,
     join(projectRoot, 'apps', 'console', 'dist'),
   );
   const api = await createApi(context);
   api.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  exitWithParent();
   await api.listen({ port: settings.port, host: settings.host });
 }
 

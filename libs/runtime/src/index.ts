@@ -27,6 +27,7 @@ export { connectTemporal, ensureSearchAttributes } from './temporal/namespace';
 export { searchAttributes } from './temporal/search-attributes';
 export { ensureTestServer } from './temporal/test-server';
 export { closingBlock } from './up/closing-block';
+export { checkDatabase } from './up/external';
 export { up } from './up/up';
 export type { ReadySystem, StartPlan } from './up/startup';
 export type { StartStep, StepContext } from './up/step';

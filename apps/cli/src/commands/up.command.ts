@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { closingBlock, loadSettings, progressOn, projectRoot, RuntimeFault, up } from '@duban/runtime';
+import { closingBlock, loadSettings, progressOn, RuntimeFault, up } from '@duban/runtime';
 import { storedOffset } from '../up/stored-offset';
 import { afterwards, steps } from '../up/steps';
 import type { ReadySystem, ServiceProgram } from '@duban/runtime';
@@ -30,7 +28,7 @@ export function define(command: Command): void {
           settings,
           steps,
           afterwards,
-          services: services.filter(({ file }) => existsSync(path.join(projectRoot, file))),
+          services,
           progress,
           storedOffset,
           announce,

@@ -7,7 +7,7 @@ import type { Progress } from '../progress';
 import type { Part, RunningPart } from './part';
 
 export interface SupervisorEvents {
-  /** A part was started or started again: what runs is different now. */
+  /** A part was started, or has ended: what runs is different now. */
   readonly changed: () => void;
   /** A part cannot be kept running. */
   readonly failed: (fault: RuntimeFault) => void;
@@ -83,6 +83,7 @@ export class Supervisor {
   private ended(part: Part, failures: number, code: number | null, signal: NodeJS.Signals | null): void {
     this.running.delete(part.name);
     this.ledger.drop(part.name);
+    this.events.changed();
     const how = signal ?? String(code);
     if (!this.ready && code === settingsExitCode) {
       this.events.failed(new RuntimeFault(messages.partRefused(part.name), settingsExitCode));
