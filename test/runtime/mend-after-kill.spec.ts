@@ -9,6 +9,8 @@ import { freePort } from '../../libs/runtime/src/ports';
 import { processIdentity } from '../../libs/runtime/src/process/identity';
 import { freshFolder, pidOf, run, runtimeOf } from './system-under-test';
 
+jest.setTimeout(180_000); // real processes, on a machine that may be busy
+
 const ready = '督办已启动';
 
 async function rowsOf(url: string): Promise<number> {

@@ -1,13 +1,15 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { scratchDatabase, temporalAddress } from '@duban/test-support';
+import { postgresUrl, scratchDatabase, temporalAddress } from '@duban/test-support';
 import { freePort } from '../../libs/runtime/src/ports';
 import { processIdentity } from '../../libs/runtime/src/process/identity';
 import { freshFolder, pidOf, run, runtimeOf } from './system-under-test';
 import type { RuntimeRecord } from '@duban/runtime';
+
+jest.setTimeout(180_000); // real processes, on a machine that may be busy
 
 const ready = '督办已启动';
 
@@ -112,6 +114,16 @@ describe('a start that cannot be', () => {
     const system = run({ DUBAN_DATA: freshFolder(), PORT: 'eighty' });
     expect(await system.ended).toBe(2);
     expect(system.errors().trim().split('\n')).toEqual([expect.stringContaining('PORT')]);
+  });
+
+  it('ends when a service cannot be kept running, and says which log tells why', async () => {
+    const folder = freshFolder();
+    const given = { DATABASE_URL: await postgresUrl(), TEMPORAL_ADDRESS: await temporalAddress() };
+    const port = String(await freePort());
+    const system = run({ DUBAN_DATA: folder, PORT: port, ...given }, ['test/runtime/no-such-service.ts']);
+    expect(await system.ended).toBe(1);
+    expect(system.errors().trim().split('\n')).toEqual([expect.stringContaining('logs/api.log')]);
+    expect(readFileSync(path.join(folder, 'logs', 'api.log'), 'utf8')).toContain('no-such-service');
   });
 
   it('says in one line that the database it is given does not answer', async () => {

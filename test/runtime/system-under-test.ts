@@ -33,11 +33,11 @@ function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...own, ...settings };
 }
 
-/** Runs a file of this folder as a program; by default the process tree itself. */
-export function run(settings: NodeJS.ProcessEnv, file = 'system.ts'): SystemUnderTest {
+/** Runs the process tree as a program, with the service of this folder or another one. */
+export function run(settings: NodeJS.ProcessEnv, service: readonly string[] = []): SystemUnderTest {
   const child = spawn(
     process.execPath,
-    ['-r', './.config/register.cjs', path.join(projectRoot, 'test', 'runtime', file)],
+    ['-r', './.config/register.cjs', path.join(__dirname, 'system.ts'), ...service],
     { cwd: projectRoot, env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startClock } from '../clock/clock-record';
 import { messages } from '../messages';
 import { checkDatabase, checkTemporal } from './external';
@@ -47,6 +48,8 @@ export interface Started {
 
 // Migrations and seeds are done by then; it only has to load and connect.
 const healthyWithinMs = 120_000;
+/** A service whose files cannot be loaded ends within this time. */
+const steadyForMs = 1000;
 
 /**
  * Starts everything in order: both servers at once, then the steps, then the services. Ends early with an AbortError
@@ -87,6 +90,8 @@ export async function startAll(
   }
   const api = addressOf(settings.host, settings.port);
   await untilHealthy(api, healthyWithinMs, signal);
+  // A part that keeps failing is given up by the supervisor, which aborts the signal.
+  while (!supervisor.isSteady(steadyForMs)) await sleep(50, undefined, { signal });
   supervisor.declareReady();
   const describe = (): void => {
     const processes = [{ name: 'up', pid: process.pid }, ...supervisor.processes()];

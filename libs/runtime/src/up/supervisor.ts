@@ -21,7 +21,7 @@ const soundAfterMs = 60_000;
 
 /** Keeps parts running: starts one that ended again, after a pause that doubles, and stops all in reverse order. */
 export class Supervisor {
-  private readonly running = new Map<string, RunningPart>();
+  private readonly running = new Map<string, RunningPart & { readonly since: number }>();
   private readonly order: string[] = [];
   private readonly restarts = new Set<Promise<void>>();
   private readonly ending = new AbortController();
@@ -42,6 +42,12 @@ export class Supervisor {
   /** From now on no part's failures end the system. */
   declareReady(): void {
     this.ready = true;
+  }
+
+  /** Whether every part runs, and none was started less than a time ago (ms), as one that keeps failing would be. */
+  isSteady(forMs: number): boolean {
+    const now = performance.now();
+    return this.order.every((name) => now - (this.running.get(name)?.since ?? now) >= forMs);
   }
 
   /** What runs now, in the order it was started. */
@@ -71,7 +77,7 @@ export class Supervisor {
     const running = await part.start(({ pid, identity }) => {
       this.ledger.put({ name: part.name, pid, identity });
     });
-    this.running.set(part.name, running);
+    this.running.set(part.name, { ...running, since: performance.now() });
     this.events.changed();
     void running.exited.then(({ code, signal }) => {
       if (this.ending.signal.aborted) return;
