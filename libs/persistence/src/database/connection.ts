@@ -36,6 +36,12 @@ export async function rows<T extends QueryResultRow>(
   return result.rows;
 }
 
+/**
+ * The statements of transactions are prepared, find their rows by keys and travel with arrays, of which the planner
+ * cannot know the length: planning each anew took longer than carrying it out.
+ */
+const begin = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan';
+
 /** Tries of a transaction that met a deadlock, a serialization failure or a row that moved. */
 const maxTries = 8;
 
@@ -68,7 +74,7 @@ async function oneTransaction<T>(pool: Pool, work: (tx: Connection) => Promise<E
   let open = true;
   try {
     // Not awaited on its own: it travels with the first statement, and its failure is that one's too.
-    tx.query('BEGIN').catch(() => undefined);
+    tx.query(begin).catch(() => undefined);
     const ending = await work(tx);
     const ended = tx.query(ending.commit ? 'COMMIT' : 'ROLLBACK');
     open = false;

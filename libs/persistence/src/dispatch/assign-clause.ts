@@ -4,11 +4,12 @@ import { poolOf, transaction } from '../database/connection';
 import type { Connection, Ending } from '../database/connection';
 import { failPoint } from '../database/fail-point';
 import { docketId, taskId } from '../ids/record-ids';
-import { insertEvents } from '../record/event-row';
+import { appendEvents } from '../record/event-row';
+import { insertNotices } from '../record/notice-row';
 import { insertTasks, insertValues } from '../record/task-row';
 import type { AssignProgress } from './dispatch';
 import { assignedNow, firstRows } from './first-rows';
-import type { History, NewTask } from './first-rows';
+import type { FirstRows, History, NewTask } from './first-rows';
 import type { IssuedPlan } from './issued-plan';
 import { inBatches } from './missing-tasks';
 import type { DispatchContext } from './request-dispatch';
@@ -16,6 +17,8 @@ import { TermsBook } from './terms-book';
 
 /** Tasks of one transaction. */
 const batch = 1_000;
+/** With a past, whose tasks have several events each. */
+const pastBatch = 400;
 
 export interface AssignRun {
   readonly from: AssignProgress | null;
@@ -50,7 +53,7 @@ export async function assignClause(
   const book = new TermsBook(issued);
   let seen = 0;
   let writing: Promise<void> = Promise.resolve();
-  for (const planned of inBatches(issued.plan.tasks(clause), batch)) {
+  for (const planned of inBatches(issued.plan.tasks(clause), run.history === undefined ? batch : pastBatch)) {
     seen += planned.length;
     if (seen <= (run.from?.from ?? 0)) continue;
     const tasks = planned.map((task) => newTask(issued, book, task));
@@ -92,41 +95,44 @@ function newTask({ issueId }: IssuedPlan, book: TermsBook, planned: PlannedTask)
   };
 }
 
-/** One batch: terms, tasks and first events that are not there yet, and how many tasks that made. */
+/** One batch: terms, tasks and their events that are not there yet, and how many tasks that made. */
 async function write(
   tx: Connection,
   { dispatchId, issueId }: IssuedPlan,
   clause: number,
-  { terms, rows, events }: ReturnType<typeof firstRows>,
+  { terms, tasks }: FirstRows,
 ): Promise<Ending<void>> {
   const [, inserted] = await Promise.all([
     sendBulk(
       tx,
       insertTerms,
-      terms.map((each) => [
-        each.id,
-        issueId,
-        dispatchId,
-        each.clause,
-        each.key,
-        each.title,
-        each.kind,
-        JSON.stringify(each),
-      ]),
+      terms.map(({ id, key, title, kind, ...rest }) => {
+        const body = JSON.stringify({ id, key, title, kind, ...rest });
+        return [id, issueId, dispatchId, rest.clause, key, title, kind, body];
+      }),
     ),
-    sendBulk(tx, insertTasks, rows.map(insertValues)),
+    sendBulk(
+      tx,
+      insertTasks,
+      tasks.map(({ row }) => insertValues(row)),
+    ),
   ]);
   failPoint('assign-before-count');
-  return {
-    commit: true,
-    result: undefined,
-    writes: [
-      sendBulk(tx, insertEvents, events),
-      tx.query('UPDATE dispatch_clause SET started = started + $3 WHERE dispatch_id = $1 AND clause = $2', [
-        dispatchId,
-        clause,
-        inserted.rowCount ?? 0,
-      ]),
-    ],
-  };
+  const added = new Set((inserted.rows as readonly { readonly id: string }[]).map(({ id }) => id));
+  const fresh = tasks.filter(({ row }) => added.has(row.id));
+  const notices = fresh.flatMap((task) => task.notices);
+  const writes: Promise<unknown>[] = [
+    sendBulk(
+      tx,
+      appendEvents,
+      fresh.flatMap(({ events }) => events),
+    ),
+    tx.query('UPDATE dispatch_clause SET started = started + $3 WHERE dispatch_id = $1 AND clause = $2', [
+      dispatchId,
+      clause,
+      fresh.length,
+    ]),
+  ];
+  if (notices.length > 0) writes.push(sendBulk(tx, insertNotices, notices));
+  return { commit: true, result: undefined, writes };
 }

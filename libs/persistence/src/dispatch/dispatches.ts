@@ -107,5 +107,9 @@ export class Dispatches {
       `UPDATE dispatch SET state = $2, error = $3, finished_at = $4 WHERE id = $1 AND state = 'running'`,
       [dispatchId, state, error, new Date(this.#context.businessNow())],
     );
+    // Its workflow need not be started any more, where nobody had done so yet.
+    await poolOf(this.#context.ds).query("DELETE FROM outbox WHERE kind = 'dispatch' AND subject = $1", [
+      dispatchId,
+    ]);
   }
 }

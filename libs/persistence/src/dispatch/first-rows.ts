@@ -1,8 +1,9 @@
 import type { Instant } from '@duban/calendar';
-import { decide, evolve } from '@duban/lifecycle';
+import { decide, evolve, noticesOf } from '@duban/lifecycle';
 import type { Assignment, TaskEvent, TaskState, Terms } from '@duban/lifecycle';
 import { eventValues } from '../record/event-row';
 import { chainStart, eventHash } from '../record/hash-chain';
+import { noticeValues } from '../record/notice-row';
 import { rowOf } from '../record/row-of';
 import type { TaskRow } from '../record/task-row';
 import type { WorldData } from '../world/load-world';
@@ -22,13 +23,21 @@ export interface History {
   readonly until: Instant;
   /** When the events are recorded: now, or, for a past, each at its own time. */
   readonly recordedAt: Instant | 'own-time';
+  /** Events from this instant on are told in the next digest; left out: none, as earlier ones are known by now. */
+  readonly tellFrom?: Instant;
+}
+
+/** What assigning one task writes. */
+export interface TaskRows {
+  readonly row: TaskRow;
+  readonly events: readonly (readonly unknown[])[];
+  readonly notices: readonly (readonly unknown[])[];
 }
 
 /** What assigning a batch of tasks writes. */
 export interface FirstRows {
   readonly terms: readonly Terms[];
-  readonly rows: readonly TaskRow[];
-  readonly events: readonly (readonly unknown[])[];
+  readonly tasks: readonly TaskRows[];
 }
 
 /** In earnest: a task begins with its assignment, as of the instant of the request, and nothing else. */
@@ -51,44 +60,52 @@ export function assignedNow(
   };
 }
 
-/** The events of each task and the row they make. */
+/** The events of each task, the row they make, and whom they concern. */
 export function firstRows(
   tasks: readonly NewTask[],
-  { issueId, documentId }: IssuedPlan,
+  issued: IssuedPlan,
   worldData: WorldData,
   history: History,
 ): FirstRows {
-  const terms = new Map<string, Terms>();
-  const rows: TaskRow[] = [];
+  const terms = new Map(tasks.map((task) => [task.terms.id, task.terms]));
+  return {
+    terms: [...terms.values()],
+    tasks: tasks.map((task) => rowsOfTask(task, issued, worldData, history)),
+  };
+}
+
+function rowsOfTask(task: NewTask, issued: IssuedPlan, worldData: WorldData, history: History): TaskRows {
+  const { terms, assignment } = task;
+  const { taskId } = assignment;
   const events: (readonly unknown[])[] = [];
-  for (const task of tasks) {
-    const { terms: its, assignment } = task;
-    terms.set(its.id, its);
-    const { taskId } = assignment;
-    let hash = chainStart(taskId);
-    let state: TaskState | null = null;
-    let createdAt: Date | null = null;
-    let recorded = new Date(history.until);
-    for (const event of history.events(task)) {
-      hash = eventHash(hash, event);
-      state = evolve(state, its, event);
-      recorded = new Date(history.recordedAt === 'own-time' ? event.at : history.recordedAt);
-      createdAt ??= recorded;
-      events.push(eventValues(taskId, event, recorded, hash));
-    }
-    if (state === null || createdAt === null) throw new Error(`The task ${its.key} has no first event.`);
-    const fixed = {
-      id: taskId,
-      terms_id: its.id,
-      issue_id: issueId,
-      document_id: documentId,
-      parent_id: null,
-      clause: its.clause,
-      key: its.key,
-      sensitive: its.sensitive,
-      created_at: createdAt,
-    };
-    rows.push(rowOf({ fixed, terms: its, state, hash, updatedAt: recorded }, worldData, history.until));
+  const notices: (readonly unknown[])[] = [];
+  let hash = chainStart(taskId);
+  let state: TaskState | null = null;
+  let createdAt: Date | null = null;
+  let recorded = new Date(history.until);
+  for (const event of history.events(task)) {
+    const before = state;
+    hash = eventHash(hash, event);
+    state = evolve(before, terms, event);
+    recorded = new Date(history.recordedAt === 'own-time' ? event.at : history.recordedAt);
+    createdAt ??= recorded;
+    events.push(eventValues(taskId, event, recorded, hash));
+    if (event.at < (history.tellFrom ?? Infinity)) continue;
+    const told = noticesOf(event, before, state, terms, worldData.world).map(({ recipient }) => recipient);
+    notices.push(...noticeValues(told, { taskId, docketId: state.docketId, event }, worldData));
   }
-  return { terms: [...terms.values()], rows, events };
+  if (state === null || createdAt === null) throw new Error(`The task ${terms.key} has no first event.`);
+  const fixed = {
+    id: taskId,
+    terms_id: terms.id,
+    issue_id: issued.issueId,
+    document_id: issued.documentId,
+    parent_id: null,
+    clause: terms.clause,
+    key: terms.key,
+    sensitive: terms.sensitive,
+    created_at: createdAt,
+  };
+  const source = { fixed, terms, state, hash, updatedAt: recorded };
+  return { row: rowOf(source, worldData, history.until), events, notices };
 }

@@ -17,7 +17,7 @@ function arrayOf(items: readonly unknown[]): string {
 function objectOf(members: Readonly<Record<string, unknown>>): string {
   let text = '';
   // Code-unit order is what sorting does by itself; a locale's would differ between machines.
-   
+
   for (const key of Object.keys(members).sort()) {
     const member = members[key];
     if (member === undefined) continue;

@@ -5,6 +5,7 @@ import type { NotificationLine } from '../digests/digest';
 import type { WorldData } from '../world/load-world';
 import { eventValues } from './event-row';
 import { eventHash } from './hash-chain';
+import { existsPost, noticeValues } from './notice-row';
 import { rowOf } from './row-of';
 import type { TaskRow } from './task-row';
 import type { WorkingTask } from './working-task';
@@ -68,20 +69,11 @@ export class Changes {
   }
 
   #tell(task: WorkingTask, event: TaskEvent, notice: Notice): void {
-    const { unit, post } = notice.recipient;
-    // The machine names posts by rule; a unit need not have them all (a village has its secretary alone).
-    if (this.worldData.organisation.unit(unit)?.posts.includes(post) !== true) return;
-    if (notice.urgency === 'now') this.urgent.push({ unit, post, line: lineOf(task, event, notice) });
-    else {
-      this.notices.push([
-        unit,
-        post,
-        task.loaded.id,
-        task.state.docketId,
-        event.seq,
-        event.kind,
-        new Date(event.at),
-      ]);
+    const { recipient, urgency } = notice;
+    const told = { taskId: task.loaded.id, docketId: task.state.docketId, event };
+    if (urgency === 'digest') this.notices.push(...noticeValues([recipient], told, this.worldData));
+    else if (existsPost(recipient, this.worldData)) {
+      this.urgent.push({ ...recipient, line: lineOf(task, event, notice) });
     }
   }
 }

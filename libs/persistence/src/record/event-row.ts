@@ -15,9 +15,6 @@ const columns = [
 /** New events of tasks under lock: a number that is taken already is a fault, and fails the transaction. */
 export const appendEvents = bulkInsert('task_event', columns);
 
-/** First events of tasks that may stand already: those are left as they are. */
-export const insertEvents = bulkInsert('task_event', columns, 'ON CONFLICT DO NOTHING');
-
 /** An event's row, in the order of the columns. */
 export function eventValues(
   taskId: string,

@@ -2,17 +2,8 @@ import { bulkInsert, sendBulk } from '../database/bulk';
 import type { Connection, Statement } from '../database/connection';
 import type { Changes } from './changes';
 import { appendEvents } from './event-row';
+import { insertNotices } from './notice-row';
 import { updateTasks, updateValues } from './task-row';
-
-const insertNotices = bulkInsert('notice', [
-  { name: 'unit', type: 'text' },
-  { name: 'post', type: 'text' },
-  { name: 'task_id', type: 'uuid' },
-  { name: 'docket_id', type: 'uuid' },
-  { name: 'seq', type: 'integer' },
-  { name: 'kind', type: 'text' },
-  { name: 'at', type: 'timestamptz' },
-]);
 
 const insertUses = bulkInsert(
   'attachment_use',

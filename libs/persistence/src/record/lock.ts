@@ -7,19 +7,15 @@ import { loadedColumns } from './loaded-task';
 /** Seeds the advisory locks of clocks, apart from those of idempotency keys. */
 const clockSeed = 7;
 
-const clocksOfTasks: Statement = {
-  name: 'share-clocks',
-  text: `SELECT pg_advisory_xact_lock_shared(key) FROM (
-           SELECT DISTINCT hashtextextended(clock_id::text, ${clockSeed}) AS key FROM docket
-           WHERE id = ANY ($2::uuid[]) OR id IN (SELECT docket_id FROM task WHERE id = ANY ($1::uuid[]))
-           ORDER BY 1) AS clocks`,
-};
-
-const docketsOfTasks: Statement = {
+/** All dockets first, in the order of their ids, then all clocks, in the order of their keys: no two wait in a ring. */
+const lock: Statement = {
   name: 'lock-dockets',
-  text: `SELECT id FROM docket
-         WHERE id = ANY ($2::uuid[]) OR id IN (SELECT docket_id FROM task WHERE id = ANY ($1::uuid[]))
-         ORDER BY id FOR UPDATE`,
+  text: `WITH locked AS MATERIALIZED (
+           SELECT id, clock_id FROM docket
+           WHERE id = ANY (array_cat($2::uuid[], ARRAY(SELECT docket_id FROM task WHERE id = ANY ($1::uuid[]))))
+           ORDER BY id FOR UPDATE)
+         SELECT pg_advisory_xact_lock_shared(key), (SELECT array_agg(id) FROM locked) AS dockets
+         FROM (SELECT DISTINCT hashtextextended(clock_id::text, ${clockSeed}) AS key FROM locked ORDER BY 1) AS clocks`,
 };
 
 const tasksToWrite: Statement = {
@@ -38,22 +34,23 @@ const openTasksToWrite: Statement = {
 };
 
 /**
- * Locks the tasks' dockets (and `others`) in the order of their ids, shares their clocks, and reads the tasks as
- * they then are: nobody else writes them until the transaction ends. Tasks that do not exist are left out. One
- * round trip. Throws RowMoved where a task left its docket while the lock was waited for.
+ * Locks the tasks' dockets (and `others`), shares their clocks, and reads the tasks as they then are: nobody else
+ * writes them until the transaction ends. Tasks that do not exist are left out. One round trip. Throws RowMoved
+ * where a task left its docket while the lock was waited for.
  */
 export async function lockTasks(
   tx: Connection,
   taskIds: readonly string[],
   others: readonly string[] = [],
 ): Promise<LoadedTask[]> {
-  const [, locked, tasks] = await Promise.all([
-    rows(tx, clocksOfTasks, [taskIds, others]),
-    rows<{ id: string }>(tx, docketsOfTasks, [taskIds, others]),
+  const [locked, tasks] = await Promise.all([
+    rows<{ dockets: readonly string[] }>(tx, lock, [taskIds, others]),
     rows<LoadedTask>(tx, tasksToWrite, [taskIds]),
   ]);
-  const held = new Set(locked.map(({ id }) => id));
-  if (tasks.some((task) => !held.has(task.docket_id))) throw new RowMoved('A task moved to another docket.');
+  const held = locked[0]?.dockets ?? [];
+  if (tasks.some((task) => !held.includes(task.docket_id))) {
+    throw new RowMoved('A task moved to another docket.');
+  }
   return tasks;
 }
 
@@ -63,9 +60,8 @@ export async function lockDueTasks(
   docketIds: readonly string[],
   now: Date,
 ): Promise<LoadedTask[]> {
-  const [, , tasks] = await Promise.all([
-    rows(tx, clocksOfTasks, [[], docketIds]),
-    rows(tx, docketsOfTasks, [[], docketIds]),
+  const [, tasks] = await Promise.all([
+    rows(tx, lock, [[], docketIds]),
     rows<LoadedTask>(tx, dueTasksToWrite, [docketIds, now]),
   ]);
   return tasks;
@@ -77,9 +73,8 @@ export async function lockDocketTasks(
   docketId: string,
   statuses: readonly string[],
 ): Promise<LoadedTask[]> {
-  const [, , tasks] = await Promise.all([
-    rows(tx, clocksOfTasks, [[], [docketId]]),
-    rows(tx, docketsOfTasks, [[], [docketId]]),
+  const [, tasks] = await Promise.all([
+    rows(tx, lock, [[], [docketId]]),
     rows<LoadedTask>(tx, openTasksToWrite, [[docketId], statuses]),
   ]);
   return tasks;
