@@ -62,6 +62,7 @@ export interface Task {
   sensitive: boolean;
   version: number;
   updatedAt: string;
+  extension: { dueOn: string; requestedAt: string } | null;
   /** The acts the caller may do now, where the service says so. */
   acts?: string[];
 }

@@ -29,8 +29,14 @@ export function withProvisional<T extends TaskView>(task: T, { calendar }: World
   return provisional ? { ...task, provisional } : task;
 }
 
+/** An extension is asked for once, and decided while it is asked for. */
+function fits(act: ActName, { extension, overdue }: TaskView): boolean {
+  if (act === 'decide-extension') return extension !== null;
+  return act !== 'request-extension' || (extension === null && !overdue);
+}
+
 /** The task as one caller gets it. */
 export function taskAnswer(task: TaskView, caller: Caller, world: WorldData): TaskWithActs & Provisional {
-  const acts = permittedActs(caller, traitsOf(task, world), task.status);
+  const acts = permittedActs(caller, traitsOf(task, world), task.status).filter((act) => fits(act, task));
   return withProvisional({ ...task, acts }, world);
 }

@@ -106,6 +106,7 @@ export function TaskPage() {
                 已逾期{task.escalationLevel > 0 ? ` · 升级至第${task.escalationLevel}步` : ''}
               </Tag>
             ) : null}
+            {task.extension ? <Tag color="gold">申请延期至 {task.extension.dueOn}</Tag> : null}
             {task.sensitive ? <Tag color="purple">限知</Tag> : null}
           </Space>
           <Row gutter={[16, 16]}>

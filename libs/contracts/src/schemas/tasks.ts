@@ -57,6 +57,7 @@ export const task = z
     updatedAt: instant,
     supervisor: z.string(),
     relays: z.array(z.string()),
+    extension: z.object({ dueOn: dayOut, requestedAt: instant }).nullable(),
     provisional: z.boolean().optional(),
     acts: z.array(z.string()).optional(),
   })

@@ -54,6 +54,8 @@ export interface TaskView {
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** The open request for extension: the day asked for, and when it was asked. */
+  readonly extension: { readonly dueOn: Day; readonly requestedAt: string } | null;
 }
 
 /** The columns of `task` (alias `t`) that `taskView` needs, for a SELECT. */
@@ -97,7 +99,7 @@ export type TaskViewRow = Pick<
 /** The task as people and programs see it at an instant, from its row and its terms; the same for acts and reads. */
 export function taskView(row: TaskViewRow, issued: IssuedTerms, now: Instant, world: World): TaskView {
   const { terms, basis } = issued;
-  const { values } = row.state;
+  const { values, extension: asked } = row.state;
   return {
     id: row.id,
     clause: row.clause,
@@ -136,5 +138,6 @@ export function taskView(row: TaskViewRow, issued: IssuedTerms, now: Instant, wo
     version: row.version,
     createdAt: formatInstant(row.created_at.getTime()),
     updatedAt: formatInstant(row.updated_at.getTime()),
+    extension: asked === undefined ? null : { dueOn: asked.dueOn, requestedAt: formatInstant(asked.at) },
   };
 }
