@@ -45,6 +45,6 @@ export const documentStep: StartStep = {
         importedAt: Date.now() + clockOffsetMs,
       }),
     );
-    return isNew ? `已导入《${title}》` : '已在库中';
+    return isNew ? `已导入 ${title}` : '已在库中';
   },
 };

@@ -4,6 +4,7 @@ import { demoStep } from './demo/demo.step';
 import { documentStep } from './document.step';
 import { schemaStep } from './schema.step';
 import { seedsStep } from './seeds.step';
+import { workflowsStep } from './workflows.step';
 import type { StartStep } from '@duban/runtime';
 
 /** Done once the servers are up and before the services start, in this order. */
@@ -14,6 +15,7 @@ export const steps: readonly StartStep[] = [
   demoAccountsStep,
   documentStep,
   demoStep,
+  workflowsStep,
 ];
 
 /** Done once the API is ready. */
