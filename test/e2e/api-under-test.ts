@@ -44,15 +44,17 @@ export interface ApiUnderTest {
 interface Options {
   readonly issue?: IssueOptions | null;
   readonly consoleFolder?: string;
+  /** Another way to the database for the API. */
+  readonly through?: (databaseUrl: string) => Promise<string>;
 }
 
 /** Issues the seed document to one county (or as told) and starts the API beside it. */
-export async function apiUnderTest({ issue = {}, consoleFolder }: Options = {}): Promise<ApiUnderTest> {
+export async function apiUnderTest({ issue = {}, consoleFolder, through }: Options = {}): Promise<ApiUnderTest> {
   const scratch = await scratchDatabase();
   const world = await recordWorld(scratch.url);
   if (issue !== null) await world.issue(issue);
   const settings = {
-    databaseUrl: scratch.url,
+    databaseUrl: (await through?.(scratch.url)) ?? scratch.url,
     secret,
     remindAt: '10:07',
     temporal: { address: '127.0.0.1:1', namespace: 'default' },

@@ -27,6 +27,8 @@ export interface EngineParts {
 }
 
 const retryMs = 1_000;
+/** Milliseconds after which a database that does not answer counts as away: a frozen server must not hold callers. */
+const patienceMs = 10_000;
 
 /**
  * Opens the database in the background and for as long as it takes: the API starts without it, answers 503 until it is
@@ -69,7 +71,11 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
 
   async #open(): Promise<void> {
     const { settings, organisation, now } = this.context;
-    const ds = createDataSource(settings.databaseUrl, { poolSize: 12, applicationName: 'duban api' });
+    const ds = createDataSource(settings.databaseUrl, {
+      poolSize: 12,
+      applicationName: 'duban api',
+      patienceMs,
+    });
     try {
       await ds.initialize();
       const pool = poolOf(ds);

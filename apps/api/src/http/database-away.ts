@@ -14,14 +14,23 @@ const states = /^(?:08|53|57P0[1235]|58030|25006)/u;
 const words =
   /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed|read timeout|Cannot use a pool after calling end|Connection ended|driver.*not connected|not established/iu;
 
+/** What is looked at of an error; of no class, since errors of the socket may come from elsewhere. */
+interface Failure {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly errors?: unknown;
+  readonly driverError?: unknown;
+  readonly cause?: unknown;
+}
+
+const deepest = 4;
+
 /** Whether an error says that PostgreSQL cannot be asked now, whatever layer it comes through. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  const { code, driverError, cause } = error as Error & { code?: unknown; driverError?: unknown };
+  if (typeof error !== 'object' || error === null || depth > deepest) return false;
+  const { code, message, errors, driverError, cause } = error as Failure;
   if (typeof code === 'string' && (network.has(code) || states.test(code))) return true;
-  if (words.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some((each) => isDatabaseAway(each, depth + 1))) {
-    return true;
-  }
-  return isDatabaseAway(driverError, depth + 1) || isDatabaseAway(cause, depth + 1);
+  if (typeof message === 'string' && words.test(message)) return true;
+  const within: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  return [...within, driverError, cause].some((each) => isDatabaseAway(each, depth + 1));
 }

@@ -17,6 +17,14 @@ const contentPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
   "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+/** What every answer carries, unless a handler is stricter. */
+const pageHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'content-security-policy': contentPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 /** Fastify as the API needs it: bodies raw, sizes bounded, every refusal of its own in our words. */
 export function makeAdapter(): FastifyAdapter {
   return new FastifyAdapter({
@@ -41,13 +49,10 @@ export async function prepareFastify(instance: FastifyInstance): Promise<void> {
     throwFileSizeLimit: true,
   });
   instance.addHook('onSend', (request, reply, payload, done) => {
-    void reply.headers({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'content-security-policy': contentPolicy,
-      'cross-origin-opener-policy': 'same-origin',
-    });
-    if (request.url.startsWith('/api/v1') && reply.getHeader('cache-control') === undefined) {
+    for (const [name, value] of Object.entries(pageHeaders)) {
+      if (!reply.hasHeader(name)) void reply.header(name, value);
+    }
+    if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
     done(null, payload);

@@ -9,6 +9,8 @@ export interface DataSourceOptions {
   readonly poolSize?: number;
   /** As PostgreSQL shows it in `pg_stat_activity`. */
   readonly applicationName?: string;
+  /** Milliseconds after which a query, or waiting for a connection, is given up; for whoever answers people. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     logging: false,
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'duban',
-    connectTimeoutMS: 10_000,
-    extra: { types: columnTypes, pipeline: true, keepAlive: true },
+    connectTimeoutMS: options.patienceMs ?? 10_000,
+    extra: { types: columnTypes, pipeline: true, keepAlive: true, query_timeout: options.patienceMs ?? 0 },
   });
 }
