@@ -37,7 +37,8 @@ describe('the HTTP edge', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cookieOf = (answer: Answer): string => /duban_refresh=[\w-]*/u.exec(String(answer.headers['set-cookie']))?.[0] ?? '';
+  const cookieOf = (answer: Answer): string =>
+    /duban_refresh=[\w-]*/u.exec(String(answer.headers['set-cookie']))?.[0] ?? '';
 
   describe('sessions', () => {
     it('signs in, refreshes by a cookie that changes, and signs out', async () => {
@@ -46,12 +47,18 @@ describe('the HTTP edge', () => {
       expect(login.body).toEqual({ accessToken: expect.any(String), expiresIn: expect.any(Number) });
       expect(String(login.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/u);
       const bearer = { headers: { authorization: `Bearer ${login.body.accessToken}` } };
-      expect((await under.nobody.get('/me', bearer)).body).toEqual({ username: '张三', name: '张三', posts: [] });
+      expect((await under.nobody.get('/me', bearer)).body).toEqual({
+        username: '张三',
+        name: '张三',
+        posts: [],
+      });
       const first = { headers: { cookie: cookieOf(login) } };
       const refreshed = await under.nobody.post('/auth/refresh', undefined, first);
       expect(refreshed.status).toBe(200);
       expect(cookieOf(refreshed)).not.toBe(cookieOf(login));
-      const out = await under.nobody.post('/auth/logout', undefined, { headers: { cookie: cookieOf(refreshed) } });
+      const out = await under.nobody.post('/auth/logout', undefined, {
+        headers: { cookie: cookieOf(refreshed) },
+      });
       expect(out.status).toBe(204);
       expect((await under.nobody.get('/me', bearer)).status).toBe(401);
       expect((await under.nobody.post('/auth/refresh', undefined, first)).status).toBe(401);
@@ -60,7 +67,8 @@ describe('the HTTP edge', () => {
 
     it('changes the password, which ends the other sessions', async () => {
       await under.addAccount('李四', 'old password');
-      const login = (): Promise<Answer> => under.nobody.post('/auth/login', { username: '李四', password: 'old password' });
+      const login = (): Promise<Answer> =>
+        under.nobody.post('/auth/login', { username: '李四', password: 'old password' });
       const [here, elsewhere] = [await login(), await login()];
       const bearer = { headers: { authorization: `Bearer ${here.body.accessToken}` } };
       const change = (body: object): Promise<Answer> => under.nobody.post('/auth/password', body, bearer);
@@ -90,12 +98,15 @@ describe('the HTTP edge', () => {
         { unit: '65-rural_office', post: 'head', unitName: expect.stringMatching(/\p{Script=Han}/u) },
       ]);
       const admin = await under.as('administrator');
-      expect((await admin.get('/me')).body.posts).toEqual([{ unit: null, post: 'administrator', unitName: null }]);
+      expect((await admin.get('/me')).body.posts).toEqual([
+        { unit: null, post: 'administrator', unitName: null },
+      ]);
     });
   });
 
   describe('what callers send', () => {
-    const login = (sent: Parameters<Person['post']>[2]): Promise<Answer> => under.nobody.post('/auth/login', undefined, sent);
+    const login = (sent: Parameters<Person['post']>[2]): Promise<Answer> =>
+      under.nobody.post('/auth/login', undefined, sent);
     const json = (raw: Buffer | string): Promise<Answer> => login({ raw });
     const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
 
@@ -110,8 +121,16 @@ describe('the HTTP edge', () => {
       ['half a pair', () => json('{"username":"\\ud800","password":"b"}'), 422],
       ['an unknown member', () => json('{"username":"a","password":"b","c":1}'), 422],
       ['nothing', () => json(''), 422],
-      ['another type', () => login({ raw: 'username=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 415],
-      ['another charset', () => login({ raw: '{}', headers: { 'content-type': 'application/json; charset=gbk' } }), 415],
+      [
+        'another type',
+        () => login({ raw: 'username=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+        415,
+      ],
+      [
+        'another charset',
+        () => login({ raw: '{}', headers: { 'content-type': 'application/json; charset=gbk' } }),
+        415,
+      ],
       ['a multipart for JSON', () => login(upload('a', 'b')), 415],
       ['too much', () => json(Buffer.alloc(9 * 1024 * 1024, 0x20)), 413],
     ])('refuses %s', async (_, send, status) => {
@@ -141,7 +160,11 @@ describe('the HTTP edge', () => {
     });
 
     it('bounds uploads and keeps their names harmless', async () => {
-      const big = await someone.post('/attachments', undefined, upload('a.txt', Buffer.alloc(21 * 1024 * 1024)));
+      const big = await someone.post(
+        '/attachments',
+        undefined,
+        upload('a.txt', Buffer.alloc(21 * 1024 * 1024)),
+      );
       expect(big.body.code).toBe('body-too-large');
       expect((await someone.post('/attachments', undefined, upload('a.txt', ''))).status).toBe(422);
       expect((await someone.post('/attachments', { file: 'x' })).status).toBe(415);
@@ -158,9 +181,14 @@ describe('the HTTP edge', () => {
       });
       const keyed = { ...upload('b.txt', 'same') };
       const twice = { ...keyed, headers: { ...keyed.headers, 'idempotency-key': 'up' } };
-      const ids = [await someone.post('/attachments', undefined, twice), await someone.post('/attachments', undefined, twice)];
+      const ids = [
+        await someone.post('/attachments', undefined, twice),
+        await someone.post('/attachments', undefined, twice),
+      ];
       expect(ids[0]?.body).toEqual(ids[1]?.body);
-      expect((await (await under.as('administrator')).post('/attachments', undefined, upload('a', 'b'))).status).toBe(403);
+      expect(
+        (await (await under.as('administrator')).post('/attachments', undefined, upload('a', 'b'))).status,
+      ).toBe(403);
     });
   });
 
@@ -168,11 +196,16 @@ describe('the HTTP edge', () => {
     it('describes every act and route in OpenAPI 3.1', async () => {
       const { body } = await under.nobody.get('/api/openapi.json');
       expect(body.openapi).toBe('3.1.0');
-      for (const act of actNames) expect(body.paths[`/api/v1/tasks/{id}/${act}`].post.requestBody).toBeDefined();
-      const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/gu)].map(([, name]) => name ?? '');
+      for (const act of actNames)
+        expect(body.paths[`/api/v1/tasks/{id}/${act}`].post.requestBody).toBeDefined();
+      const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/gu)].map(
+        ([, name]) => name ?? '',
+      );
       expect(references.filter((name) => !(name in body.components.schemas))).toEqual([]);
       expect((await under.nobody.get('/api/docs')).status).toBe(200);
-      expect(body.paths['/api/v1/tasks'].get.parameters.map((one: { name: string }) => one.name)).toContain('dueBefore');
+      expect(body.paths['/api/v1/tasks'].get.parameters.map((one: { name: string }) => one.name)).toContain(
+        'dueBefore',
+      );
     });
 
     it('serves the console wherever a page is asked for, and nothing else there', async () => {
@@ -228,7 +261,8 @@ describe('the HTTP edge', () => {
       expect(during[0]?.headers['retry-after']).toBe('2');
       expect((await under.nobody.get('/health/live')).status).toBe(200);
       await gate.open();
-      for (let i = 0; i < 50 && (await under.nobody.get('/health/ready')).status !== 200; i += 1) await sleep(100);
+      for (let i = 0; i < 50 && (await under.nobody.get('/health/ready')).status !== 200; i += 1)
+        await sleep(100);
       expect((await someone.get('/notifications')).body).toEqual(before.body);
     });
   });

@@ -49,7 +49,11 @@ interface Options {
 }
 
 /** Issues the seed document to one county (or as told) and starts the API beside it. */
-export async function apiUnderTest({ issue = {}, consoleFolder, through }: Options = {}): Promise<ApiUnderTest> {
+export async function apiUnderTest({
+  issue = {},
+  consoleFolder,
+  through,
+}: Options = {}): Promise<ApiUnderTest> {
   const scratch = await scratchDatabase();
   const world = await recordWorld(scratch.url);
   if (issue !== null) await world.issue(issue);

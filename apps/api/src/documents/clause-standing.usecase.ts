@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@duban/access';
-import { issuedYears, Standing, visibleIds } from '@duban/persistence';
-import { ApiContext } from '../engine/api-context';
+import { issuedYears, visibleIds } from '@duban/persistence';
 import { Engine } from '../engine/engine.service';
 
 /**
@@ -10,17 +9,14 @@ import { Engine } from '../engine/engine.service';
  */
 @Injectable()
 export class ClauseStandingUseCase {
-  constructor(
-    private readonly engine: Engine,
-    private readonly context: ApiContext,
-  ) {}
+  constructor(private readonly engine: Engine) {}
 
   /** Without a plan year the latest one issued; nothing issued, no items. */
   async do(documentId: string, asked: number | undefined, caller: Caller): Promise<object> {
-    const { ds, reading } = await this.engine.parts();
+    const { standing, reading } = await this.engine.parts();
     const planYear = asked ?? (await issuedYears(reading.pool, documentId))[0];
     if (planYear === undefined) return { items: [] };
-    const items = await new Standing(ds, this.context.now).of(documentId, planYear);
+    const items = await standing.of(documentId, planYear);
     const ids = items.flatMap(({ sentences }) => sentences.flatMap(({ taskIds }) => taskIds));
     const visible = await visibleIds(reading.pool, [...new Set(ids)], caller.visibility);
     return {

@@ -7,6 +7,7 @@ import {
   loadWorld,
   poolOf,
   Reading,
+  Standing,
   TaskRecord,
 } from '@duban/persistence';
 import type { Installation, WorldData } from '@duban/persistence';
@@ -24,6 +25,7 @@ export interface EngineParts {
   readonly record: TaskRecord;
   readonly dispatches: Dispatches;
   readonly reading: Reading;
+  readonly standing: Standing;
 }
 
 const retryMs = 1_000;
@@ -90,6 +92,7 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
         record: new TaskRecord(ds, world, now),
         dispatches: new Dispatches(ds, world, now),
         reading: new Reading(pool, world),
+        standing: new Standing(ds, now),
       };
       this.#logger.log('database opened');
     } catch (error) {

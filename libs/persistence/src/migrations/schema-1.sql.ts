@@ -229,6 +229,7 @@ CREATE INDEX task_supervisor_due ON task (supervisor, due_at, id);
 CREATE INDEX task_path ON task (path);
 CREATE INDEX task_due ON task (due_at, id);
 CREATE INDEX task_overdue ON task (overdue_at, id) WHERE overdue_at IS NOT NULL;
+CREATE INDEX task_waiting ON task (due_at, id) WHERE status IN ('submitted', 'declined');
 CREATE INDEX task_updated ON task (updated_at, id);
 CREATE INDEX task_clause ON task (issue_id, clause);
 CREATE INDEX task_terms ON task (terms_id);

@@ -13,8 +13,8 @@ export function visibleSql(select: Select, visibility: Visibility, task: string)
     arms.push(
       `${task}.unit = ANY (${units})`,
       `${task}.supervisor = ANY (${units})`,
-      `${task}.support && ${units} AND ${open}`,
-      `${task}.relays && ${units} AND ${open}`,
+      `${overlaps(`${task}.support`, units)} AND ${open}`,
+      `${overlaps(`${task}.relays`, units)} AND ${open}`,
     );
   }
   for (const path of visibility.subtrees) arms.push(`${within(select, path, task)} AND ${open}`);
@@ -25,6 +25,11 @@ export function visibleSql(select: Select, visibility: Visibility, task: string)
     arms.push(`${within(select, path, task)} AND ${task}.sensitive`);
   }
   return arms.length === 0 ? 'false' : arms.map((arm) => `(${arm})`).join(' OR ');
+}
+
+/** Whether two lists share a unit; the second condition, which follows, lets the indexes serve that leave empty lists out. */
+export function overlaps(column: string, units: string): string {
+  return `${column} && ${units} AND ${column} <> '{}'`;
 }
 
 /** Tasks below a path: a range, which an index serves also where the path is a parameter. */
