@@ -196,8 +196,9 @@ describe('the HTTP edge', () => {
     it('describes every act and route in OpenAPI 3.1', async () => {
       const { body } = await under.nobody.get('/api/openapi.json');
       expect(body.openapi).toBe('3.1.0');
-      for (const act of actNames)
+      for (const act of actNames) {
         expect(body.paths[`/api/v1/tasks/{id}/${act}`].post.requestBody).toBeDefined();
+      }
       const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/gu)].map(
         ([, name]) => name ?? '',
       );
@@ -233,6 +234,7 @@ describe('the HTTP edge', () => {
       }
       @Module({ imports: [DiscoveryModule], controllers: [BareController] })
       class BareModule {}
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest takes plain objects
       const app = await NestFactory.createApplicationContext(BareModule, { logger: false });
       const parts = {
         discovery: app.get(DiscoveryService),
@@ -257,12 +259,13 @@ describe('the HTTP edge', () => {
         under.nobody.get('/health/ready'),
       ]);
       expect(during.map((answer) => answer.status)).toEqual([503, 503, 503, 503]);
-      expect(during[0]?.body).toMatchObject({ code: 'database-unavailable', retry: true });
-      expect(during[0]?.headers['retry-after']).toBe('2');
+      expect(during[0].body).toMatchObject({ code: 'database-unavailable', retry: true });
+      expect(during[0].headers['retry-after']).toBe('2');
       expect((await under.nobody.get('/health/live')).status).toBe(200);
       await gate.open();
-      for (let i = 0; i < 50 && (await under.nobody.get('/health/ready')).status !== 200; i += 1)
+      for (let i = 0; i < 50 && (await under.nobody.get('/health/ready')).status !== 200; i += 1) {
         await sleep(100);
+      }
       expect((await someone.get('/notifications')).body).toEqual(before.body);
     });
   });

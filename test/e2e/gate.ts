@@ -20,10 +20,10 @@ export async function gateTo(databaseUrl: string): Promise<Gate> {
       const far = connect(Number(target.port), target.hostname);
       for (const socket of [near, far]) {
         sockets.add(socket);
-        socket.on('close', () => sockets.delete(socket));
+        socket.on('close', () => void sockets.delete(socket));
       }
-      near.on('error', () => far.destroy());
-      far.on('error', () => near.destroy());
+      near.on('error', () => void far.destroy());
+      far.on('error', () => void near.destroy());
       near.pipe(far).pipe(near);
     });
     await new Promise<void>((resolve) => {
@@ -40,7 +40,9 @@ export async function gateTo(databaseUrl: string): Promise<Gate> {
     url: url.toString(),
     open,
     close: async () => {
-      const closed = new Promise((resolve) => server?.close(resolve));
+      const closed = new Promise<void>((resolve) => {
+        server?.close(() => resolve());
+      });
       for (const socket of sockets) socket.destroy();
       await closed;
     },
