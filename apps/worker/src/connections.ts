@@ -25,10 +25,8 @@ export async function openDatabase(settings: ServiceSettings, signal: AbortSigna
     },
   };
   const ds = await untilReached(open, outage, signal);
-  // An idle connection that breaks has left the pool; the next query opens another.
-  poolOf(ds).on('error', (error) => {
-    console.log(say.databaseAway(reasonOf(error)));
-  });
+  // An idle connection that breaks has left the pool, and the next query opens another: the relay says what is away.
+  poolOf(ds).on('error', () => undefined);
   return ds;
 }
 

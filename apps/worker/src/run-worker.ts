@@ -10,6 +10,7 @@ import { timeFollowing } from './time-following';
 import { Watch } from './watch';
 import { reasonOf, say } from './worker.text';
 import type { ServiceSettings } from '@duban/runtime';
+import type { RelayListener } from '@duban/timing';
 import type { DataSource } from 'typeorm';
 import type { Workplace } from './activities';
 import type { TemporalWay } from './connections';
@@ -31,12 +32,12 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
   const place = await openWorkplace(parts, time, workflows);
   const worker = await createWorker(parts, time, place);
   const watch = new Watch(workflows, ds);
-  const listener = {
-    away: (error: unknown) => {
-      console.error(say.relayAway(reasonOf(error)));
+  const listener: RelayListener = {
+    away: (end, error) => {
+      console.error(end === 'database' ? say.databaseAway(reasonOf(error)) : say.relayAway(reasonOf(error)));
     },
-    back: () => {
-      console.log(say.relayBack);
+    back: (end) => {
+      console.log(end === 'database' ? say.databaseBack : say.relayBack);
       watch.soon();
     },
   };

@@ -3,7 +3,7 @@ export type { WorkflowFault } from './audit-workflows';
 export { installedWorkflows } from './installed-workflows';
 export { timeHasMoved } from './moved-time';
 export { deliver, relay } from './relay';
-export type { RelayListener } from './relay';
+export type { RelayEnd, RelayListener } from './relay';
 export { lookAt, running } from './running';
 export type { RunningWorkflow } from './running';
 export { sideBySide } from './side-by-side';

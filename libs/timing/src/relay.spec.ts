@@ -8,7 +8,7 @@ import { eventually } from '../../../test/temporal/eventually';
 import { installedWorkflows, lookAt, relay } from './index';
 import type { ScratchDatabase } from '@duban/test-support';
 import type { DataSource } from 'typeorm';
-import type { Workflows } from './index';
+import type { RelayEnd, Workflows } from './index';
 
 const day = 86_400_000;
 
@@ -43,11 +43,11 @@ describe('the relay', () => {
   async function relaying(over: Workflows, body: () => Promise<void>): Promise<void> {
     const stop = new AbortController();
     const listener = {
-      away: (error: unknown) => {
-        said.push(`away: ${error instanceof Error ? error.name : ''}`);
+      away: (end: RelayEnd, error: unknown) => {
+        said.push(`${end} away: ${error instanceof Error ? error.name : ''}`);
       },
-      back: () => {
-        said.push('back');
+      back: (end: RelayEnd) => {
+        said.push(`${end} back`);
       },
     };
     const run = relay(ds, over, listener, stop.signal);
@@ -87,7 +87,7 @@ describe('the relay', () => {
       },
     }) as Workflows;
     await relaying(flaky, async () => {
-      await eventually(() => expect(said).toEqual(['away: TypeError']));
+      await eventually(() => expect(said).toEqual(['temporal away: TypeError']));
       await eventually(async () => {
         const { rows } = await poolOf(ds).query<{ attempts: number }>('SELECT attempts FROM outbox');
         expect(rows[0]?.attempts).toBeGreaterThanOrEqual(2);
@@ -95,7 +95,7 @@ describe('the relay', () => {
       expect(said).toHaveLength(1);
       away = false;
       await eventually(async () => expect(await left()).toBe(0));
-      await eventually(() => expect(said).toEqual(['away: TypeError', 'back']));
+      await eventually(() => expect(said).toEqual(['temporal away: TypeError', 'temporal back']));
     });
     expect(await lookAt(client, workflows.ids.clock(clockId))).not.toBeNull();
   });

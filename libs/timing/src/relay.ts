@@ -4,12 +4,15 @@ import type { OutboxRow } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import type { Workflows } from './workflows';
 
+/** Which server a relay could not reach. */
+export type RelayEnd = 'database' | 'temporal';
+
 /** What a relay tells whoever runs it. */
 export interface RelayListener {
-  /** Nothing could be delivered: said once an outage. */
-  readonly away: (error: unknown) => void;
-  /** Delivered again after an outage. */
-  readonly back: () => void;
+  /** Nothing could be taken, or nothing delivered: said once an outage. */
+  readonly away: (end: RelayEnd, error: unknown) => void;
+  /** That end is there again. */
+  readonly back: (end: RelayEnd) => void;
 }
 
 /** Rows of one transaction. */
@@ -33,27 +36,31 @@ export async function relay(
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
+  const away = new Set<RelayEnd>();
+  const reached = (end: RelayEnd): void => {
+    if (away.delete(end)) listener.back(end);
+  };
   while (!signal.aborted) {
-    const { delivered, error } = await drain(ds, workflows);
-    if (error !== null) {
-      if (failures === 0) listener.away(error);
+    const { delivered, failed } = await drain(ds, workflows);
+    if (failed?.end !== 'database') reached('database');
+    // Rows that failed wait their time: a turn without any says nothing about the way to Temporal.
+    if (delivered > 0) reached('temporal');
+    if (failed === null) {
+      failures = 0;
+      if (delivered < limit) await rest(lookEveryMs, signal);
+    } else {
+      if (!away.has(failed.end)) listener.away(failed.end, failed.error);
+      away.add(failed.end);
       await rest(Math.min(longestMs, shortestMs * 2 ** failures), signal);
       failures += 1;
-      continue;
     }
-    // Rows that failed wait their time: a turn without any says nothing about the way to Temporal.
-    if (delivered > 0 && failures > 0) {
-      listener.back();
-      failures = 0;
-    }
-    if (delivered < limit) await rest(lookEveryMs, signal);
   }
 }
 
 interface Drained {
   readonly delivered: number;
-  /** Why nothing could be delivered; null: something was, or there was nothing. */
-  readonly error: unknown;
+  /** Why nothing could be taken or delivered; null: something was, or there was nothing. */
+  readonly failed: { readonly end: RelayEnd; readonly error: unknown } | null;
 }
 
 async function drain(ds: DataSource, workflows: Workflows): Promise<Drained> {
@@ -67,9 +74,10 @@ async function drain(ds: DataSource, workflows: Workflows): Promise<Drained> {
         throw error;
       }
     });
-    return { delivered, error: delivered === 0 ? (failures[0] ?? null) : null };
+    const stuck = delivered === 0 && failures.length > 0;
+    return { delivered, failed: stuck ? { end: 'temporal', error: failures[0] } : null };
   } catch (error) {
-    return { delivered: 0, error };
+    return { delivered: 0, failed: { end: 'database', error } };
   }
 }
 
