@@ -6,7 +6,8 @@ import { warning } from './messages';
 import type { Block } from './outline';
 import { lineAt, PassageBuilder, type Passage } from './passage';
 import { isStatement, readStatement, unitNames, type Statement } from './responsibility';
-import { matchBrackets, sentenceSpans, type Brackets, type Span } from './sentences';
+import { matchBrackets, type Brackets } from './brackets';
+import { sentenceSpans, type Span } from './sentences';
 import type { ParsedAssignment, ParsedClause, ParsedIndicator, ParsedSentence, ParseWarning } from './types';
 
 /** What reading a clause needs to know of its document. */

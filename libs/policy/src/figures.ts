@@ -1,5 +1,5 @@
 import { belowTenThousand } from './numerals';
-import { notAUnit, unitPattern } from './units';
+import { notAUnit, unitInitials, unitPattern } from './units';
 
 /** A number in a text, with its unit. */
 export interface Figure {
@@ -19,20 +19,21 @@ export interface Figure {
 }
 
 const cn = '[零〇一二两三四五六七八九十百千廿卅]';
-const unitAhead = new RegExp(`^\\s?(${unitPattern})`, 'u');
+/** Deaths are counted in so many /10万: that is the unit. */
+const unitAhead = new RegExp(`^\\s?(/(?:10|十)?万|${unitPattern})`, 'u');
 
 /** One alternative a way of writing; named groups tell them apart. */
 const numberPattern = new RegExp(
-  [
-    `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/])`,
-    `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
-    `百分百`,
+  `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番])(?:${[
+    `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/万])`,
+    `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,15}(?!\\d)(?:\\.\\d+)?|\\d{16,})\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
+    `百分百|(?<=翻)番`,
     `(?<whole>[百千万])分之(?<part>${cn}{1,7}(?:点${cn}{1,4})?)`,
     `(?<denominator>${cn}{1,4})分之(?<numerator>${cn}{1,4})`,
     `(?<tenths>[一二两三四五六七八九])成(?<tenth>[一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?=以上|以下|以内|左右|多|的|、|,|，|。|；|$)`,
     `(?<chinese>${cn}{1,9}(?:点${cn}{1,4})?)?(?<cnMagnitude>万亿|万|亿)(?<below>${cn}{1,7}(?<belowWan>万)?(?=[\\u4e00-\\u9fff]))?`,
-    `(?<small>${cn}{1,9}(?:点${cn}{1,4})?)`,
-  ].join('|'),
+    `(?<small>${cn}{1,9}(?:点${cn}{1,4})?)(?=\\s?[多余${unitInitials}])`,
+  ].join('|')})`,
   'gu',
 );
 
@@ -85,6 +86,7 @@ function shareNumber(
   text: string,
 ): Figure['value'] | null {
   if (text === '百分百') return 100;
+  if (text === '番') return 1;
   if (groups.part !== undefined) return chineseValue(groups.part);
   if (groups.ratio !== undefined) return `${groups.ratio}/${groups.ratioOf ?? ''}`;
   if (groups.tenths !== undefined) {
@@ -97,7 +99,10 @@ function shareNumber(
 
 function readNumber(found: RegExpMatchArray): (Number_ & { unit: string | null }) | null {
   const groups = found.groups ?? {};
-  if (groups.arabic !== undefined) return { ...arabicNumber(groups), unit: null };
+  if (groups.arabic !== undefined) {
+    const number = arabicNumber(groups);
+    return Number.isFinite(number.value) ? { ...number, unit: null } : null;
+  }
   if (groups.cnMagnitude !== undefined) {
     const large = largeNumber(groups);
     return large && { ...large, unit: null };
@@ -109,7 +114,8 @@ function readNumber(found: RegExpMatchArray): (Number_ & { unit: string | null }
   }
   const value = shareNumber(groups, found[0]);
   const percent = found[0] === '百分百' || groups.tenths !== undefined;
-  const unit = groups.whole === undefined ? (percent ? '%' : null) : (wholeUnits[groups.whole] ?? null);
+  const plain = found[0] === '番' ? '番' : percent ? '%' : null;
+  const unit = groups.whole === undefined ? plain : (wholeUnits[groups.whole] ?? null);
   return value === null ? null : { value, magnitude: '', share: true, bare: false, unit };
 }
 
@@ -118,13 +124,13 @@ const moreThan = /^(?:多|余)(?!元化|样)/u;
 /** All numbers of a folded text, from left to right. */
 export function figuresOf(folded: string): readonly Figure[] {
   const figures: Figure[] = [];
-  const pattern = new RegExp(numberPattern);
-  for (let found = pattern.exec(folded); found; found = pattern.exec(folded)) {
+  numberPattern.lastIndex = 0;
+  for (let found = numberPattern.exec(folded); found; found = numberPattern.exec(folded)) {
     const read = readNumber(found);
     if (read) {
       const figure = withUnit(folded, found.index, found[0], read);
       figures.push(figure);
-      pattern.lastIndex = figure.end;
+      numberPattern.lastIndex = figure.end;
     }
   }
   return figures;

@@ -21,12 +21,14 @@ function foldOne(character: string): string {
 /** Ideographs and the punctuation that goes with them: no space belongs between two of these. */
 export const han = '\\u2e80-\\u2fdf\\u3005-\\u3007\\u3400-\\u9fff\\uf900-\\ufaff';
 
-const betweenWords = /[A-Za-z]$/u;
-const wordAhead = /^[A-Za-z]/u;
+/** What a line break between two texts stood for: nothing between ideographs or figures, a space between Latin words. */
+export function joint(before: string, after: string): string {
+  return /[A-Za-z]$/u.test(before.slice(-1)) && /^[A-Za-z]/u.test(after) ? ' ' : '';
+}
 
-/** Joins what a line break tore apart: nothing between ideographs or figures, a space between two Latin words. */
+/** Joins what a line break tore apart. */
 export function rejoin(before: string, after: string): string {
-  return betweenWords.test(before) && wordAhead.test(after) ? `${before} ${after}` : before + after;
+  return before + joint(before, after) + after;
 }
 
 const innerSpace = new RegExp(

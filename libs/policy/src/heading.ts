@@ -1,4 +1,5 @@
 import { fold, rejoin, withoutTypesetting } from './folding';
+import { isStatement } from './responsibility';
 import { isEnded, isFull, type Layout, type TextLine } from './layout';
 import type { MarkerKind } from './markers';
 import type { Block } from './outline';
@@ -13,14 +14,35 @@ export interface Headed {
 export type HeadingStyle = 'alone' | 'inline' | 'colon';
 
 const longestHeading = 44;
+/** A heading broken into more lines than these is none. */
+const mostLines = 40;
 const figure = /\d[\d,.]*\s?(?:%|万|亿|千|百|个|公里|亩|户|人|吨|元|家|所|座|条|项|处|名|次|台|套|辆|倍)/u;
 
 /** The words before the first 。 read as a heading: short, few commas, no figure that someone must reach. */
-export function isHeadingLike(run: string): boolean {
+export function isHeadingLike(written: string): boolean {
+  const run = withoutStatement(written).heading.replaceAll(/[（(][^（()）]{1,12}[)）]/gu, '');
   if (run.length < 2 || run.length > longestHeading) return false;
   const folded = fold(run);
   const commas = folded.match(/,/gu)?.length ?? 0;
   return commas <= (run.length <= 26 ? 2 : 1) && !/[;:!?(]/u.test(folded) && !figure.test(folded);
+}
+
+const trailingBracket = /^(.{2,}?)\s*([（(〔【][^（(]*[)）〕】])$/u;
+
+/** Parts a heading from the statement of responsibility behind it: 科技创新政策(由市科技局牵头). */
+function withoutStatement(run: string): { readonly heading: string; readonly statement: string | null } {
+  const found = trailingBracket.exec(run);
+  const [, heading = '', statement = ''] = found ?? [];
+  const states = found !== null && isStatement(statement.slice(1, -1));
+  return states ? { heading, statement } : { heading: run, statement: null };
+}
+
+/** The heading without its statement, which goes to the head of the body. */
+function headed(run: string | null, body: readonly TextLine[], lines: readonly TextLine[]): Headed {
+  const { heading, statement } = withoutStatement(run ?? '');
+  const [first] = lines;
+  if (run === null || statement === null || !first) return { heading: run, body };
+  return { heading, body: [{ ...first, text: statement, bold: 0, whole: true }, ...body] };
 }
 
 const stop = /[。｡]/u;
@@ -69,9 +91,13 @@ function colonHeading([first, ...others]: readonly TextLine[], at: number): Head
   };
 }
 
-/** Joins lines of a heading that was broken. */
+function isShort(lines: readonly TextLine[], whole: string): boolean {
+  return lines.length <= mostLines && whole.length <= longestHeading;
+}
+
+/** Joins lines of a heading that was broken; of more lines than any heading has, only the first. */
 function joined(lines: readonly TextLine[]): string {
-  return lines.reduce((text, line) => rejoin(text, withoutTypesetting(line.text)), '');
+  return lines.slice(0, mostLines).reduce((text, line) => rejoin(text, withoutTypesetting(line.text)), '');
 }
 
 /** Cuts the block's text after its first 。: the run before it, and what is left. */
@@ -89,8 +115,8 @@ function cutAtStop(lines: readonly TextLine[], at: number): { run: string; rest:
 function aloneLines(lines: readonly TextLine[], end: number, style: HeadingStyle, layout: Layout): number {
   const at = lines.slice(0, end).findIndex((line) => !isFull(line, layout));
   const last = lines[at];
-  if (!last || isEnded(last.text) || /[,，、]$/u.test(last.text)) return 0;
-  if (!isHeadingLike(joined(lines.slice(0, at + 1)).replace(/[（(][^（(]*[)）]$/u, ''))) return 0;
+  if (!last || at >= mostLines || isEnded(last.text) || /[,，、]$/u.test(last.text)) return 0;
+  if (!isHeadingLike(joined(lines.slice(0, at + 1)))) return 0;
   const next = lines[at + 1];
   const certain = last.heading || (layout.indents && next?.indented === true);
   return certain || style === 'alone' ? at + 1 : 0;
@@ -138,6 +164,11 @@ function articleHeading(lines: readonly TextLine[], layout: Layout): Headed {
  * clause that is one sentence has text and no heading.
  */
 export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout, hasItems: boolean): Headed {
+  const { heading, body } = findClauseHeading(block, style, layout, hasItems);
+  return headed(heading, body, block.lines);
+}
+
+function findClauseHeading(block: Block, style: HeadingStyle, layout: Layout, hasItems: boolean): Headed {
   const { lines, marker } = block;
   if (lines.length === 0) return { heading: null, body: [] };
   if (marker?.kind === 'article') return articleHeading(lines, layout);
@@ -150,7 +181,7 @@ export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout,
   const alone = aloneLines(lines, at, style, layout);
   if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
   const { run, rest } = cutAtStop(lines, at);
-  return (rest.length > 0 || hasItems) && isHeadingLike(run)
+  return (rest.length > 0 || hasItems) && at < mostLines && isHeadingLike(run)
     ? { heading: run, body: rest }
     : { heading: null, body: lines };
 }
@@ -172,7 +203,7 @@ export function rowHeading({ lines, row }: Block): Headed {
 /** A block without any 。: a heading, or an item of a list. */
 function withoutStop(lines: readonly TextLine[], layout: Layout): Headed {
   const whole = joined(lines);
-  if (lines.length === 1 || (whole.length <= longestHeading && !lines.some((line) => line.whole))) {
+  if (lines.length === 1 || (isShort(lines, whole) && !lines.some((line) => line.whole))) {
     return isEnded(whole) || !isHeadingLike(whole)
       ? { heading: null, body: lines }
       : { heading: whole, body: [] };
@@ -183,11 +214,16 @@ function withoutStop(lines: readonly TextLine[], layout: Layout): Headed {
 
 /** Parts the heading of a part (一、, 第一章) from what stands before its first clause. */
 export function partHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
+  const { heading, body } = findPartHeading(block, style, layout);
+  return headed(heading, body, block.lines);
+}
+
+function findPartHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
   const { lines } = block;
   const at = firstStop(lines);
   if (at < 0) {
     const whole = joined(lines);
-    if (whole.length <= longestHeading && !lines.some((line) => line.whole)) {
+    if (isShort(lines, whole) && !lines.some((line) => line.whole)) {
       return { heading: whole || null, body: [] };
     }
     const alone = aloneLines(lines, lines.length, 'alone', layout);
@@ -196,5 +232,5 @@ export function partHeading(block: Block, style: HeadingStyle, layout: Layout): 
   const alone = aloneLines(lines, at, style, layout);
   if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
   const { run, rest } = cutAtStop(lines, at);
-  return isHeadingLike(run) ? { heading: run, body: rest } : { heading: null, body: lines };
+  return at < mostLines && isHeadingLike(run) ? { heading: run, body: rest } : { heading: null, body: lines };
 }

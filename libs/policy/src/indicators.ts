@@ -2,6 +2,7 @@ import { bindingOf, type Binding } from './comparators';
 import { figuresOf, type Figure } from './figures';
 import { fold } from './folding';
 import { impliedTargets } from './implied';
+import { Stretches } from './stretches';
 import { isTarget } from './targets';
 import type { ParsedIndicator } from './types';
 
@@ -20,35 +21,29 @@ export interface BoundFigure extends Figure {
 
 const worthALook =
   /\d|[零〇一二两三四五六七八九十百千万亿廿卅]|覆盖|应.尽|清零|完成|全部|消除|上年|去年|同期|水平|增速/u;
-const segmentEnd = /[,，。；;:：！？!?\n]/u;
+/** Quoted words that promise all of something: “应保尽保”, “全覆盖”. */
+const promise = /^.(?:应(.)尽\1[、，]?)+.$|^.(?:全覆盖|动态清零|清零).$/u;
+const names = /“[^”。]{0,24}”|"[^"。]{0,24}"|‘[^’。]{0,24}’|「[^」。]{0,24}」|《[^》]{0,120}》/gu;
+const blanks = '\u0001'.repeat(128);
 
-/** The stretch between commas around a position. */
-function segmentAround(text: string, start: number, end: number): readonly [number, number] {
-  let from = start;
-  while (from > 0 && !segmentEnd.test(text[from - 1] ?? '')) from--;
-  let to = end;
-  while (to < text.length && !segmentEnd.test(text[to] ?? '')) to++;
-  return [from, to];
-}
-
-/** Blanks out what holds no target: names in quotes, titles of documents, statements of responsibility. */
+/** Blanks out what holds no target, names in quotes and titles of documents; “应保尽保” stays. */
 function withoutNames(folded: string): string {
-  return folded
-    .replaceAll(/“[^”。]{0,24}”|"[^"。]{0,24}"|‘[^’。]{0,24}’|「[^」。]{0,24}」/gu, (name) =>
-      name.length > 2 && /应.尽|覆盖|清零/u.test(name) ? name : '\u0001'.repeat(name.length),
-    )
-    .replaceAll(/《[^》]{0,120}》/gu, (name) => '\u0001'.repeat(name.length));
+  if (!/[“"‘「《]/u.test(folded)) return folded;
+  return folded.replaceAll(names, (name) => {
+    const kept = /[尽盖零]/u.test(name) && promise.test(name);
+    return kept ? name : blanks.slice(0, name.length);
+  });
 }
 
-function bound(text: string, figures: readonly Figure[]): readonly BoundFigure[] {
+function bound(text: string, figures: readonly Figure[], stretches: Stretches): readonly BoundFigure[] {
   return figures.map((figure) => {
-    const [segmentStart, end] = segmentAround(text, figure.start, figure.end);
+    const [segmentStart, end] = stretches.around(figure.start);
     const lead = text.slice(Math.max(segmentStart, figure.start - 24), figure.start);
     return {
       ...figure,
       binding: bindingOf(lead, text.slice(figure.end, figure.end + 10)),
       segmentStart,
-      segmentEnd: end,
+      segmentEnd: Math.max(end, figure.end),
     };
   });
 }
@@ -101,35 +96,67 @@ function joinRanges(text: string, figures: readonly BoundFigure[]): readonly Bou
   });
 }
 
-/** Where between two figures of one stretch the second one's words begin. */
-function cutBetween(text: string, from: number, to: number): number {
+/** Where, between two figures of one stretch, the second one's words begin; null if nothing parts them. */
+function cutBetween(text: string, from: number, to: number): number | null {
   const between = text.slice(from, to);
   for (const mark of ['、', '和', '及', '与', '并']) {
     const at = between.indexOf(mark);
     if (at >= 0) return from + at + 1;
   }
-  return from;
+  return null;
 }
+
+function isRange(text: string, figure: BoundFigure, next: BoundFigure): boolean {
+  return range.test(text.slice(figure.end, next.start));
+}
+
+/** Where the words of each figure begin: after what parts it from the one before it in the same stretch. */
+function beginnings(text: string, figures: readonly BoundFigure[]): readonly number[] {
+  const begins: number[] = [];
+  for (const [at, figure] of figures.entries()) {
+    const previous = figures[at - 1];
+    const together = previous?.segmentStart === figure.segmentStart ? previous : undefined;
+    const before = begins[at - 1] ?? figure.segmentStart;
+    if (!together) begins.push(figure.segmentStart);
+    else if (isRange(text, together, figure)) begins.push(before);
+    else begins.push(cutBetween(text, together.end + together.binding.tail, figure.start) ?? before);
+  }
+  return begins;
+}
+
+/** Where they end: before what parts each from the next one. */
+function endings(text: string, figures: readonly BoundFigure[]): readonly number[] {
+  const ends: number[] = [];
+  for (let at = figures.length - 1; at >= 0; at--) {
+    const figure = figures[at];
+    const next = figures[at + 1];
+    if (figure) {
+      const end = figure.end + figure.binding.tail;
+      const after = ends[at + 1] ?? end;
+      if (next?.segmentStart !== figure.segmentStart) ends[at] = endOfLast(text, end, figure.segmentEnd);
+      else if (isRange(text, figure, next)) ends[at] = after;
+      else ends[at] = (cutBetween(text, end, next.start) ?? after + 1) - 1;
+    }
+  }
+  return ends;
+}
+
+function endOfLast(text: string, end: number, segmentEnd: number): number {
+  const comma = text.slice(end, segmentEnd).indexOf('、');
+  return comma >= 0 ? end + comma : segmentEnd;
+}
+
+const listMark = /^\s*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])\s*/u;
 
 /** The words of each figure: its stretch between commas, shared out where several figures stand in it. */
 function wordsOf(text: string, figures: readonly BoundFigure[]): readonly (readonly [number, number])[] {
+  const begins = beginnings(text, figures);
+  const ends = endings(text, figures);
   return figures.map((figure, at) => {
-    const previous = figures[at - 1];
-    const next = figures[at + 1];
-    const end = figure.end + figure.binding.tail;
-    let from = figure.segmentStart;
-    let to = figure.segmentEnd;
-    if (previous?.segmentStart === from) {
-      from = cutBetween(text, previous.end + previous.binding.tail, figure.start);
-    }
-    if (next?.segmentStart === figure.segmentStart) {
-      const cut = cutBetween(text, end, next.start);
-      to = /[、和及与并]/u.test(text[cut - 1] ?? '') && cut > end ? cut - 1 : cut;
-    } else {
-      const comma = text.slice(end, to).indexOf('、');
-      if (comma >= 0) to = end + comma;
-    }
-    return [from, Math.max(to, end)] as const;
+    const from = begins[at] ?? figure.start;
+    const to = Math.max(ends[at] ?? figure.end, figure.end + figure.binding.tail);
+    const mark = listMark.exec(text.slice(from, from + 8))?.[0].length ?? 0;
+    return [Math.min(from + mark, figure.start), to] as const;
   });
 }
 
@@ -142,7 +169,8 @@ export function indicatorsOf(sentence: string): readonly FoundIndicator[] {
   const unfolded = fold(sentence);
   if (!worthALook.test(unfolded)) return [];
   const folded = withoutNames(unfolded);
-  const all = joinRanges(folded, shareComparators(folded, bound(folded, figuresOf(folded))));
+  const stretches = new Stretches(folded);
+  const all = joinRanges(folded, shareComparators(folded, bound(folded, figuresOf(folded), stretches)));
   const figures = all.filter((figure) => isTarget(folded, figure));
   const words = wordsOf(folded, figures);
   const explicit = figures.map((figure, at): FoundIndicator => {
@@ -158,6 +186,6 @@ export function indicatorsOf(sentence: string): readonly FoundIndicator[] {
       end,
     };
   });
-  const others = impliedTargets(folded, sentence, figures);
+  const others = impliedTargets(folded, sentence, figures, stretches);
   return [...explicit, ...others].sort((a, b) => a.start - b.start);
 }

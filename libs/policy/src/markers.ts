@@ -2,7 +2,8 @@ import { fold } from './folding';
 import { numeralValue } from './numerals';
 
 /**
- * Kinds of structural marks, from the outermost in: 第一部分, 第一章, 第一节, 第一条, 一、, (一), 1., (1), ①; a row of a table of tasks.
+ * Kinds of structural marks, from the outermost in: 第一部分, 第一章, 第一节, 第一条, a part's heading without a number
+ * (`plain`), 一、, (一), 1., (1), ①, a row of a table of tasks.
  * An article's place among them depends on the document (see `outline.ts`).
  */
 export type MarkerKind =
@@ -10,6 +11,7 @@ export type MarkerKind =
   | 'chapter'
   | 'division'
   | 'article'
+  | 'plain'
   | 'comma'
   | 'paren'
   | 'dot'
@@ -23,6 +25,7 @@ export const markerKinds: readonly MarkerKind[] = [
   'chapter',
   'division',
   'article',
+  'plain',
   'comma',
   'paren',
   'dot',

@@ -1,4 +1,5 @@
 import { fold } from './folding';
+import { dateLine } from './head-lines';
 import { numeralValue } from './numerals';
 import { isClosedSentence, isEnded, type TextLine } from './layout';
 import { columnsOf, taskRow, type Column, type TaskRow } from './table-columns';
@@ -34,6 +35,11 @@ class Series {
     return this.renewed.has(marker.kind) && (marker.value === 1 || !this.last.has(marker.kind));
   }
 
+  /** A mark of the kind stood before. */
+  knows(kind: MarkerKind): boolean {
+    return this.last.has(kind);
+  }
+
   take(marker: Marker): void {
     this.last.set(marker.kind, marker.value);
     this.renewed.delete(marker.kind);
@@ -44,6 +50,12 @@ class Series {
 
 /** Kinds that may open a block in the middle of a line, after a full stop, if they count on strictly. */
 const inlineKinds: ReadonlySet<MarkerKind> = new Set(['chapter', 'article', 'comma', 'paren']);
+/** Short, without punctuation, no date. */
+function isPlainHeading({ text, cells }: TextLine): boolean {
+  const plain = /^[\u4e00-\u9fff“”"、A-Za-z\d]{4,30}$/u;
+  return cells === null && plain.test(text) && !isEnded(text) && dateLine(text) === null;
+}
+
 const headingKinds: ReadonlySet<MarkerKind | undefined> = new Set(['part', 'chapter', 'division', 'comma']);
 
 /** Where, inside a line, a mark may begin: after a full stop and its closing quotes. */
@@ -105,6 +117,10 @@ export class Outliner {
 
   private addText(line: TextLine): void {
     const marker = markerAt(line.text);
+    if (!marker && line.heading && this.blocks.length > 1 && isPlainHeading(line)) {
+      this.pushPlain(line);
+      return;
+    }
     let rest: TextLine | null =
       marker && this.opens(marker, line) ? this.open(marker, line) : this.append(line);
     while (rest) {
@@ -125,6 +141,7 @@ export class Outliner {
 
   /** @returns the rest of the line, if a further mark begins in it */
   private open(marker: Marker, line: TextLine): TextLine | null {
+    if (this.mayStandBelowHeading(marker)) this.liftHeading();
     this.series.take(marker);
     const mark = line.text.slice(0, marker.length);
     this.blocks.push({ marker, mark: mark.trim(), line: line.line, lines: [] });
@@ -133,6 +150,31 @@ export class Outliner {
     this.closed = false;
     const bold = Math.max(0, line.bold - marker.length);
     return this.append({ ...line, text: line.text.slice(marker.length), bold });
+  }
+
+  private mayStandBelowHeading({ kind }: Marker): boolean {
+    if (kind === 'comma' || kind === 'paren') return true;
+    return kind === 'dot' && !this.series.knows('comma') && !this.series.knows('paren');
+  }
+
+  /** A short line alone between a finished text and the first clause below it is a part's heading that has no number. */
+  private liftHeading(): void {
+    const block = this.blocks.at(-1);
+    const last = block?.lines.at(-1);
+    const before = block?.lines.at(-2);
+    if (!block || !last || block.row || !isPlainHeading(last)) return;
+    if (!before || !isClosedSentence(before.text)) return;
+    block.lines.pop();
+    this.pushPlain(last);
+  }
+
+  private pushPlain(line: TextLine): void {
+    const marker: Marker = { kind: 'plain', value: this.blocks.length, numeral: '', length: 0, torn: false };
+    this.series.take(marker);
+    this.blocks.push({ marker, mark: '', line: line.line, lines: [line] });
+    this.tail = line.text.slice(-12);
+    this.length = line.text.length;
+    this.closed = false;
   }
 
   /** Adds a line to the open block, up to where a further mark begins inside it; returns the rest from there. */

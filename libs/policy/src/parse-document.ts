@@ -4,7 +4,7 @@ import { cleanLines } from './clean-lines';
 import { readFront, type FrontMatter } from './front-matter';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
 import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
-import type { MarkerKind } from './markers';
+import { markerKinds, type MarkerKind } from './markers';
 import { checkNumbers, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
 import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
@@ -47,8 +47,14 @@ interface Reading {
   readonly warnings: ParseWarning[];
 }
 
+/** A finer part right after a coarser one: its numbers begin anew. */
+function isBelow(part: Block, before: Block | undefined): boolean {
+  const rank = (block: Block | undefined) => (block?.marker ? markerKinds.indexOf(block.marker.kind) : -1);
+  return before !== undefined && rank(before) < rank(part);
+}
+
 function checkSeries(parts: readonly PartBlocks[], warnings: ParseWarning[]): void {
-  const named = parts.flatMap(({ part }) => (part ? [part] : []));
+  const named = parts.flatMap(({ part }) => (part?.marker && part.marker.kind !== 'plain' ? [part] : []));
   const byKind = new Map<MarkerKind, Numbered[]>();
   const add = (block: Block, renewed: boolean) => {
     if (!block.marker) return;
@@ -56,7 +62,7 @@ function checkSeries(parts: readonly PartBlocks[], warnings: ParseWarning[]): vo
     series.push({ block, renewed });
     byKind.set(block.marker.kind, series);
   };
-  for (const part of named) add(part, false);
+  for (const [at, part] of named.entries()) add(part, isBelow(part, named[at - 1]));
   for (const series of byKind.values()) warnings.push(...checkNumbers(series, '部分'));
   byKind.clear();
   for (const { clauses, own } of parts) {
@@ -88,7 +94,7 @@ function readSection(
     ? partHeading(part.part, styleOf(part.part), layout)
     : { heading: null, body: [] as readonly TextLine[] };
   return {
-    numeral: part.part?.marker?.numeral ?? null,
+    numeral: part.part?.marker?.numeral || null,
     heading: part.own ? (clauses[0]?.heading ?? heading) : heading,
     lead: part.own ? '' : body.map(({ text }) => text).join('\n'),
     clauses,
@@ -128,7 +134,11 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
   const tails = outlines.slice(0, main + 1).map(({ segment }) => segment.tail);
   const first = <T>(values: readonly (T | null)[]): T | null =>
     values.find((value) => value !== null) ?? null;
-  const issuedOn = first([...fronts.map((front) => front.issuedOn), ...tails.map(tailDate)]);
+  const issuedOn = first([
+    ...fronts.map((front) => front.issuedOn),
+    ...tails.map(tailDate),
+    ...fronts.map((front) => front.publishedOn),
+  ]);
   const reading: Reading = {
     layout,
     yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),

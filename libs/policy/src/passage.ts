@@ -1,4 +1,4 @@
-import { rejoin, withoutTypesetting } from './folding';
+import { joint, withoutTypesetting } from './folding';
 import { isEnded, isFull, stopsShort, type Layout, type TextLine } from './layout';
 import { runsOn } from './outline';
 
@@ -18,9 +18,15 @@ export function statesResponsibility(text: string): boolean {
   return ownLine.test(text);
 }
 
+/** How much of the text so far is looked back at. */
+const lookBack = 400;
+
 /** Puts lines together into one text: what was broken by force is joined, paragraphs stay apart by a line feed. */
 export class PassageBuilder {
-  private text = '';
+  private readonly pieces: string[] = [];
+  private length = 0;
+  /** The end of the text so far. */
+  private tail = '';
   private readonly starts: { at: number; line: number }[] = [];
   private before: TextLine | null = null;
 
@@ -29,40 +35,46 @@ export class PassageBuilder {
   /** Adds a line in the order of the source. */
   add(line: TextLine): this {
     const text = withoutTypesetting(line.text);
-    if (this.before === null) this.text += text;
-    else if (this.before.whole || this.statesAnew(text)) this.breakBefore(line, text);
-    else this.text = rejoin(this.text, text);
-    this.starts.push({ at: this.text.length - text.length, line: line.line });
+    if (this.before !== null) this.push(this.jointTo(line, text, this.before));
+    this.starts.push({ at: this.length, line: line.line });
+    this.push(text);
     this.before = line;
     return this;
   }
 
   /** A list item: it begins a paragraph whatever stands before it. */
   addItem(mark: string, line: TextLine | null, at: number): this {
-    if (this.text !== '') this.text += '\n';
-    this.starts.push({ at: this.text.length, line: at });
-    this.text += mark;
+    if (this.length > 0) this.push('\n');
+    this.starts.push({ at: this.length, line: at });
+    this.push(mark);
     this.before = null;
     return line ? this.add(line) : this;
   }
 
   build(): Passage {
-    return { text: this.text, starts: this.starts };
+    return { text: this.pieces.join(''), starts: this.starts };
+  }
+
+  private push(text: string): void {
+    if (text === '') return;
+    this.pieces.push(text);
+    this.length += text.length;
+    this.tail = (this.tail + text).slice(-lookBack);
+  }
+
+  /** What stands between a line and the one before it: nothing, a space between Latin words, or a line feed. */
+  private jointTo(line: TextLine, text: string, before: TextLine): string {
+    const anew = this.statesAnew(text, before);
+    const torn =
+      !before.whole || (runsOn(before, line, isFull(before, this.layout)) && stopsShort(before.text));
+    return anew || !torn ? '\n' : joint(this.tail, text);
   }
 
   /** A statement begins here, and not in the middle of one that was broken by force. */
-  private statesAnew(text: string): boolean {
-    if (!statesResponsibility(text) || this.before === null) return false;
-    const tail = this.text.slice(-400);
-    const inBracket = tail.search(/[（(][^（(）)]*$/u) >= 0;
-    return !inBracket && (!isFull(this.before, this.layout) || isEnded(this.before.text));
-  }
-
-  private breakBefore(line: TextLine, text: string): void {
-    const { before } = this;
-    const joined =
-      before !== null && runsOn(before, line, isFull(before, this.layout)) && stopsShort(before.text);
-    this.text = joined && !this.statesAnew(text) ? rejoin(this.text, text) : `${this.text}\n${text}`;
+  private statesAnew(text: string, before: TextLine): boolean {
+    if (!statesResponsibility(text)) return false;
+    const inBracket = /[（(][^（(）)]*$/u.test(this.tail);
+    return !inBracket && (!isFull(before, this.layout) || isEnded(before.text));
   }
 }
 

@@ -21,6 +21,7 @@ const keys: readonly (readonly [RegExp, Role])[] = [
 ];
 const key =
   /(?:牵头|主办|承办|主责|总牵头|配合|协办|参与|参加|协同|主体责任|主要责任|责任|落实|实施|分管)(?:责任)?(?:单位|部门|主体|领导|人|处室|科室|县市|地区)(?:及(?:部门|单位))?\s?:|(?:牵头|配合|责任人)\s?:|(?:完成|办结)(?:时限|时间|期限|日期)\s?:|时限(?:要求)?\s?:|时间(?:节点|要求|进度|安排)\s?:|(?:进度|推进)(?:安排|时限)\s?:/gu;
+const hasKey = new RegExp(key.source, 'u');
 
 /** Times that name no day. */
 const standing = /长期|持续|常态化|全年|每年|每季度?|每月|每半年|按季度?|按月|适时|立即|近期|即时|贯穿/u;
@@ -30,9 +31,9 @@ const marks = /牵头|负责|配合|责任|主办|协办|承办|完成时限|时
 export function isStatement(inner: string): boolean {
   const folded = fold(inner).trim();
   if (folded.length > 600 || /[。！？].{2,}/u.test(folded.replace(/[。！？]$/u, ''))) {
-    return new RegExp(key).test(folded.slice(0, 16));
+    return hasKey.test(folded.slice(0, 16));
   }
-  if (new RegExp(key).test(folded)) return true;
+  if (hasKey.test(folded)) return true;
   if (marks.test(folded) && /(?:牵头|负责|配合|分工负责|落实|组织实施|参与|协同)(?:[,;。]|$)/u.test(folded)) {
     return true;
   }
@@ -55,7 +56,7 @@ function isTimeOnly(folded: string): boolean {
 
 /** Reads a statement. A 责任单位 list beside a 牵头单位 supports; without one it leads. A day without a year takes `yearOfIssue`. */
 export function readStatement(text: string, yearOfIssue: number | null): Statement {
-  const inner = text.trim().replace(/^[（(【[]|[)）】\]]?[。;；]?$/gu, '');
+  const inner = text.trim().replace(/^[（(【[〔]|[)）】\]〕]?[。;；]?$/gu, '');
   const parts = keyedParts(inner);
   const gathered: Gathered = { lead: [], support: [], responsible: [], times: [] };
   if (parts.length === 0) gatherFree(inner, gathered, 'lead');
@@ -100,7 +101,7 @@ function gatherKeyed(role: Role | null, value: string, into: Gathered): void {
   if (text === '' || role === 'person') return;
   if (role === 'time') into.times.push(text);
   else if (role === null) gatherFree(text, into, 'lead');
-  else if (/牵头|配合|负责|会同/u.test(text)) gatherFree(text, into, role);
+  else if (/牵头|配合|负责|会同/u.test(text)) gatherFree(text.split('。', 1)[0] ?? '', into, role);
   else {
     for (const piece of text.split(/[,，;；。]/u)) {
       if (isTimePiece(piece)) into.times.push(piece.trim());

@@ -1,4 +1,4 @@
-import { dateLine, documentNumber } from './front-matter';
+import { dateLine, documentNumber } from './head-lines';
 import { isEnded, type TextLine } from './layout';
 import { markerAt } from './markers';
 
@@ -43,6 +43,7 @@ function beginsTail(lines: readonly TextLine[], at: number): boolean {
   const line = lines[at];
   if (line?.cells !== null) return false;
   if (attachmentList.test(line.text) || copies.test(line.text) || printed.test(line.text)) return true;
+  if (!endsWithDate(lines, at) && !mayBeSignature(line)) return false;
   for (let next = at; next < Math.min(at + 6, lines.length); next++) {
     if (endsWithDate(lines, next)) return true;
     const each = lines[next];

@@ -11,14 +11,23 @@ export interface PartBlocks {
   readonly own: boolean;
 }
 
-const partKinds: readonly MarkerKind[] = ['part', 'chapter', 'division', 'comma'];
+const partKinds: readonly MarkerKind[] = ['part', 'chapter', 'division', 'plain', 'comma'];
+/** Parts that hold 一、 as their clauses, where 一、 holds none itself. */
+const aboveComma: ReadonlySet<MarkerKind | undefined> = new Set<MarkerKind>([
+  'part',
+  'chapter',
+  'division',
+  'plain',
+]);
 
 function rank(kind: MarkerKind | undefined): number {
   return kind === undefined ? -1 : markerKinds.indexOf(kind);
 }
 
 function kindsOf(blocks: readonly Block[]): ReadonlySet<MarkerKind> {
-  return new Set(blocks.flatMap(({ marker }) => (marker ? [marker.kind] : [])));
+  const kinds = new Set<MarkerKind>();
+  for (const { marker } of blocks) if (marker) kinds.add(marker.kind);
+  return kinds;
 }
 
 /** A list item ends with ； or nothing; a clause is made of sentences. */
@@ -107,6 +116,8 @@ function hasClauses(spans: readonly PartSpan[]): boolean {
     const kind = outermost(blocks);
     return areClauses(blocks.filter(({ marker }) => marker?.kind === kind));
   });
+  const plain = spans.filter(({ part }) => part?.marker?.kind === 'plain');
+  if (parts.length === 0 && plain.length > 0) return true;
   const certain = withClauses.some(({ blocks }) => kindsOf(blocks).has('paren'));
   return certain || (withClauses.length > 0 && withClauses.length * 2 >= parts.length);
 }
@@ -121,10 +132,7 @@ export function structureOf(blocks: readonly Block[]): readonly PartBlocks[] {
   const isPart = finestParts(blocks);
   const spans = divide(blocks, isPart);
   if (hasClauses(spans)) return withoutEmpty(spans.map(partOf));
-  const above = divide(
-    blocks,
-    ({ marker }) => marker !== null && ['part', 'chapter', 'division'].includes(marker.kind),
-  );
+  const above = divide(blocks, ({ marker }) => aboveComma.has(marker?.kind));
   const kinds = kindsOf(blocks);
   return withoutEmpty(
     above.map((span) =>

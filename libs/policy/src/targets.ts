@@ -3,9 +3,10 @@ import { durations, ranks } from './units';
 
 /** Already there, or told of the past: no target. */
 const achieved =
-  /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|(?<![比较同])(?:去年|上年)(?!度?相?比))[^,，。；]{0,12}$/u;
+  /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|(?<![比较同以])(?:去年|上年)(?!度?相?比))[^,，。；]{0,12}$/u;
 /** Money that is given out, unless a word of limit makes it a bound. */
-const grants = /(?:给予|补助|补贴|奖励|奖补|资助|罚款|处以|一次性|每[\u4e00-\u9fff]{1,3})[^,，。；]{0,10}$/u;
+const grants =
+  /(?:给予|奖励|奖补|罚款|处以|一次性|(?:补助|补贴|资助)(?!资金|经费)|每[\u4e00-\u9fff]{1,3}(?:补助|补贴|奖励)?)[^,，。；]{0,6}$/u;
 /** Verbs that make even a small Chinese number something to be made: 打造三个园区. */
 const creating =
   /(?:新建|建设|建成|打造|创建|培育|新增|改造|培训|培养|选派|引进|实施|完成|支持|扶持|认定|推出|举办|开展|配备|配齐|选树|扩建|修建|开工|组建|建立|设立|遴选|评选|争创|形成|建好|申报|力争|落实)[^,，。；:：]{0,16}$/u;
@@ -20,12 +21,15 @@ const addressed = /^(?:对(?!标|照|口|接)|针对|凡)(?!.*(?:给予|按照?|
 const shortened = /(?:压缩|缩短|压减|控制|缩减|时限|时长|平均|用时|限时|提速|办理时间|审批时间)/u;
 const strict = /^(?:不少于|不低于|不得少于|不得低于|至少|不超过|不得超过|达到|超过)/u;
 
+/** How far back words can bear on a figure. */
+const longestLead = 80;
+
 /** Whether a figure with its surroundings is something to be reached. */
 export function isTarget(text: string, figure: BoundFigure): boolean {
-  const lead = text.slice(figure.segmentStart, figure.start);
+  const lead = text.slice(Math.max(figure.segmentStart, figure.start - longestLead), figure.start);
   const rest = text.slice(figure.end, figure.end + 12);
   if (isPartOfAName(lead, rest, figure) || isTime(text, lead, rest, figure)) return false;
-  if (achieved.test(lead) || isAddressed(lead, rest, figure)) return false;
+  if (achieved.test(lead) || isAddressed(lead, rest, figure) || isStart(lead, rest)) return false;
   if (figure.unit === null || ranks.has(figure.unit)) return isBareValue(text, lead, rest, figure);
   if (figure.form === 'share') return true;
   // 亿元以上项目, 千人以上工程: a size, not a number.
@@ -37,8 +41,12 @@ export function isTarget(text: string, figure: BoundFigure): boolean {
 
 /** Names of things, with what else stands in the same list: 围绕8个方面、26项任务. */
 function isGiven(text: string, lead: string, figure: BoundFigure): boolean {
-  if (given.test(lead)) return true;
-  return /^(?:围绕|聚焦|坚持|针对|对照)/u.test(text.slice(figure.segmentStart)) && lead.length <= 16;
+  // 覆盖全区14个地州市、107个县市区: the second is as given as the first.
+  if (given.test(lead) || /(?:全[镇县市区州省村乡国疆]|辖)\d[^,，。；]{0,14}、$/u.test(lead)) return true;
+  return (
+    /^(?:围绕|聚焦|坚持|针对|对照)/u.test(text.slice(figure.segmentStart, figure.segmentStart + 4)) &&
+    lead.length <= 16
+  );
 }
 
 /** 第3批, 110千伏, 5A级, G30, 1+N, 2.0版, 三级医院, (二期): the number belongs to a name. */
@@ -49,9 +57,17 @@ function isPartOfAName(lead: string, rest: string, figure: BoundFigure): boolean
   return figure.unit?.startsWith('千伏') === true && !figure.unit.includes('安');
 }
 
+/** 由35%提高到50%: where it comes from is no target. */
+function isStart(lead: string, rest: string): boolean {
+  return (
+    /(?:由|从)(?:目前的?|\d{4}年的?)?$/u.test(lead) &&
+    /^[^,，。；]{0,4}(?:提高|增加|扩大|上升|提升|下降|降|减少|压缩|缩短|增|调整|到|至)/u.test(rest)
+  );
+}
+
 /** Whom a rule is about: 对种植面积50亩以上的大户…. */
 function isAddressed(lead: string, rest: string, figure: BoundFigure): boolean {
-  return addressed.test(lead) && figure.binding.tail > 0 && rest.slice(figure.binding.tail).startsWith('的');
+  return addressed.test(lead) && figure.binding.word && rest.slice(figure.binding.tail).startsWith('的');
 }
 
 /** Years, dates, terms and ages; a time that must be kept to (压缩至3个工作日以内, 不少于7天) is a target. */
@@ -59,16 +75,16 @@ function isTime(text: string, lead: string, rest: string, figure: BoundFigure): 
   if (figure.unit === null) return /^(?:月|时|点钟|:\d)/u.test(rest);
   if (!durations.has(figure.unit)) return false;
   if (/^[年日]$/u.test(figure.unit) && Number(figure.value) >= 1900 && figure.form === 'arabic') return true;
-  if (!figure.binding.word) return true;
+  if (!figure.binding.word) return !/(?:压缩|缩短|压减|缩减|减少|提速|控制)(?:至|到|为|在)$/u.test(lead);
   if (strict.test(figure.binding.lead)) return /(?:满|连续)[^,，。]{0,4}$/u.test(lead);
   if (/(?:保持|稳定|维持)在$/u.test(lead)) return false;
-  const segment = text.slice(figure.segmentStart, figure.segmentEnd);
+  const segment = lead + text.slice(figure.start, Math.min(figure.segmentEnd, figure.end + longestLead));
   return !(shortened.test(segment) && /^(?:以内|之内|内|左右)/u.test(rest));
 }
 
 /** A figure without a unit is a target only if a word of limit binds it and its stretch ends there: 控制在0.3以内. */
 function isBareValue(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
-  if (figure.unit !== null) return false;
+  if (figure.unit !== null) return figure.unit === '岁' && /寿命|年龄/u.test(lead);
   if (figure.form === 'share') return true;
   if (!figure.binding.word || figure.form !== 'arabic') return false;
   const ends = /^[,，。；、)]/u.test(rest.slice(figure.binding.tail));

@@ -17,6 +17,11 @@ const words = `
 
 const one = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
 
+/** The characters units begin with: a small Chinese number before anything else counts nothing. */
+export const unitInitials = [...new Set(words.map((word) => word.slice(0, 1)))]
+  .filter((each) => /[\u4e00-\u9fff]/u.test(each))
+  .join('');
+
 /** A unit, with what it is per: 元/亩, 公斤每亩, 立方米/日. */
 export const unitPattern = `(?:${one})(?:(?:/|每)(?:${one}))?`;
 

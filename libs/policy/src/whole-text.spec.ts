@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cleanLines } from './clean-lines';
-import { dateLine, documentNumber } from './front-matter';
+import { dateLine, documentNumber } from './head-lines';
 import { layoutOf } from './layout';
 import { Outliner } from './outline';
 import { parseDocument } from './parse-document';

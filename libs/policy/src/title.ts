@@ -1,0 +1,82 @@
+import { fold, rejoin } from './folding';
+import { bracketDate, dateLine } from './head-lines';
+import { isEnded, type TextLine } from './layout';
+
+const kinds =
+  '意见|通知|方案|办法|规定|决定|要点|计划|措施|细则|规划|纲要|条例|通报|报告|批复|公告|通告|决议|指南|规则|制度|清单|分工|任务|函|请示|公报|标准|规程|规范|准则|预案|安排|举措|行动|章程|倡议书?|纪要|政策|分工表|任务表|分解表|一览表|台账';
+const titleEnd = new RegExp(`(?:${kinds})(?:[（(【〔].{1,24}[)）】〕])?$`, 'u');
+
+/** A title and the lines it takes up. */
+export interface Titled {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether a text ends as titles of documents do. */
+export function endsAsTitle(text: string): boolean {
+  return titleEnd.test(text);
+}
+
+/** Whether a line may be (part of) a title. */
+function mayBeTitle(text: string): boolean {
+  const outside = text.replaceAll(/《[^》]*》/gu, '');
+  return text.length <= 90 && !/[。；;！!？?，,]/u.test(outside) && !isEnded(text.replace(/[)）》】]$/u, ''));
+}
+
+const longestTitle = 140;
+/** Menus and columns of a page are called so, no document is. */
+const menu =
+  /^(?:通知公告|政策文件|公示公告|通知通告|政府公报|其他文件|政策措施|发展规划|通知|公告|规划计划)$/u;
+
+/** Lines that end, joined, as titles of documents do; up to six of them. */
+function findTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titled | null {
+  for (let from = 0; from < Math.min(lines.length, 40); from++) {
+    let text = '';
+    for (let to = from; to < Math.min(from + 6, lines.length) && !taken.has(to); to++) {
+      const line = lines[to]?.text ?? '';
+      if (!mayBeTitle(line)) break;
+      text = text === '' ? line : rejoin(text, line);
+      const complete = endsAsTitle(text) && text.length >= 5 && !continuesTitle(lines[to + 1]?.text);
+      if (complete && text.length <= longestTitle && !menu.test(text)) {
+        return { title: tidyTitle(text), from, to };
+      }
+    }
+  }
+  return null;
+}
+
+/** The next line goes on with the title: 关于印发《…方案》 / 的通知, / （试行）. */
+export function continuesTitle(next: string | undefined): boolean {
+  if (next === undefined || dateLine(next) !== null || bracketDate(next) !== null) return false;
+  return /^(?:的|》)|^\((?:试行|暂行|征求意见稿|草案|修订|\d{4}年?(?:[-至]\d{4}年?)?(?:版|度|修订)?\))/u.test(
+    fold(next),
+  );
+}
+
+function tidyTitle(text: string): string {
+  return text
+    .replaceAll(/[\s\u3000]+/gu, ' ')
+    .replaceAll(/(?<=[\u4e00-\u9fff》])\s(?=的?(?:通知|意见|方案)$)/gu, '')
+    .replaceAll(/\s(?=[（(]\d{4}|[（(](?:试行|暂行|征求意见稿|草案|修订))/gu, '')
+    .trim();
+}
+
+/** A short line at the very top, set off from what follows, without a word that names its kind. */
+function plainTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titled | null {
+  const at = lines.findIndex((_, index) => !taken.has(index));
+  const line = lines[at];
+  if (!line || line.text.length > 60 || line.text.length < 4 || !mayBeTitle(line.text)) return null;
+  if (/[^\u4e00-\u9fff\dA-Za-z《》（）()“”"·:：\s-]/u.test(line.text) || line.text.includes('、')) {
+    return null;
+  }
+  const next = lines[at + 1];
+  return next === undefined || next.spaced || line.heading || next.indented
+    ? { title: tidyTitle(line.text), from: at, to: at }
+    : null;
+}
+
+/** The title among lines at the head of a document; those in `taken` are something else. */
+export function titleOf(lines: readonly TextLine[], taken: ReadonlySet<number>): Titled | null {
+  return findTitle(lines, taken) ?? plainTitle(lines, taken);
+}
