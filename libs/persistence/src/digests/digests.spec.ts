@@ -1,0 +1,148 @@
+import { asLead, asSupervisor, instantOf, recordWorld, scratchDatabase } from '@duban/test-support';
+import type { RecordWorld, ScratchDatabase } from '@duban/test-support';
+import type { PersonCommand } from '../record/act';
+import type { NotificationLine } from './digest';
+import { Digests } from './digests';
+
+const lead = '653122-agri';
+const boss = '653122-rural_office';
+
+describe('digests', () => {
+  let scratch: ScratchDatabase;
+  let world: RecordWorld;
+  let digests: Digests;
+  beforeEach(async () => {
+    scratch = await scratchDatabase();
+    world = await recordWorld(scratch.url, { clauses: [14, 15, 30] });
+    await world.issue();
+    digests = new Digests(world.ds, world.worldData, world.now);
+    await account('head', [lead, 'head']);
+    await account('both', [lead, 'head'], [lead, 'officer']);
+    await account('boss', [boss, 'head']);
+  });
+  afterEach(async () => {
+    await world.close();
+    await scratch.drop();
+  });
+  const account = async (name: string, ...posts: readonly (readonly [string, string])[]): Promise<void> => {
+    await world.ds.query(`INSERT INTO account (username, name, password_hash) VALUES ($1, $1, '')`, [name]);
+    for (const [unit, post] of posts) {
+      await world.ds.query('INSERT INTO account_post VALUES ($1, $2, $3)', [name, unit, post]);
+    }
+  };
+  const digestOf = async (
+    username: string,
+    day: string,
+  ): Promise<readonly NotificationLine[] | undefined> => {
+    const rows = await world.ds.query<{ lines: NotificationLine[] }[]>(
+      `SELECT lines FROM notification WHERE username = $1 AND day = $2 AND kind = 'digest'`,
+      [username, day],
+    );
+    expect(rows.length).toBeLessThan(2);
+    return rows[0]?.lines;
+  };
+  const submittedTo = async (username: string, day: string): Promise<unknown[] | undefined> =>
+    (await digestOf(username, day))?.filter(({ kind }) => kind === 'submitted').map(({ taskId }) => taskId);
+  const tasksOf = (unit: string): Promise<{ id: string }[]> =>
+    world.ds.query('SELECT id FROM task WHERE unit = $1 AND NOT sensitive ORDER BY id', [unit]);
+  const act = async (taskId: string, command: PersonCommand, authorize = asLead): Promise<void> => {
+    expect(await world.record.act({ taskId, command, authorize })).toMatchObject({ ok: true });
+  };
+  const wakeAll = async (at: string): Promise<void> => {
+    world.at(at);
+    for (const { id } of await world.ds.query<{ id: string }[]>('SELECT id FROM clock')) {
+      await world.record.wake(id);
+    }
+  };
+
+  it('are due at the time of machine notices on working days, today’s until it is done', async () => {
+    world.at('2023-02-24T09:00:00+08:00');
+    const friday = { day: '2023-02-24', at: instantOf('2023-02-24T10:07:00+08:00') };
+    expect(await digests.due()).toEqual({ ...friday, ready: false });
+    world.at('2023-02-24T12:00:00+08:00');
+    expect(await digests.due()).toEqual({ ...friday, ready: true });
+    await digests.compile('2023-02-24');
+    expect(await digests.due()).toMatchObject({ day: '2023-02-27', ready: false });
+    world.at('2023-02-26T12:00:00+08:00');
+    expect(await digests.due()).toMatchObject({ day: '2023-02-27', ready: false });
+  });
+
+  it('wait for wakes that are due, but no longer than a quarter of an hour', async () => {
+    world.at('2023-02-23T10:07:00+08:00');
+    expect(await digests.due()).toMatchObject({ day: '2023-02-23', ready: false });
+    world.at('2023-02-23T10:21:59+08:00');
+    expect(await digests.due()).toMatchObject({ ready: false });
+    world.at('2023-02-23T10:22:00+08:00');
+    expect(await digests.due()).toMatchObject({ ready: true });
+    await wakeAll('2023-02-23T10:07:00+08:00');
+    expect(await digests.due()).toMatchObject({ ready: true });
+  });
+
+  it('gather a docket’s assignment into one line a person, once, however often they are compiled', async () => {
+    const tasks = await tasksOf(lead);
+    world.at('2023-02-21T10:07:00+08:00');
+    await Promise.all([digests.compile('2023-02-21'), digests.compile('2023-02-21')]);
+    await digests.compile('2023-02-21');
+    for (const name of ['head', 'both']) {
+      expect(await digestOf(name, '2023-02-21')).toMatchObject([
+        { kind: 'assigned', taskId: null, count: tasks.length, lead },
+      ]);
+    }
+    const mine = await tasksOf(boss);
+    expect((await digestOf('boss', '2023-02-21'))?.map(({ count }) => count)).toEqual(
+      mine.length > 0 ? [mine.length] : undefined,
+    );
+  });
+
+  it('leave out what is no longer true when they are sent', async () => {
+    const [accepted, late] = await tasksOf(lead);
+    await digests.compile('2023-02-21');
+    await wakeAll('2023-02-23T10:07:00+08:00');
+    await act(accepted!.id, { act: 'accept' });
+    await digests.compile('2023-02-23');
+    const lines = await digestOf('head', '2023-02-23');
+    const missed = lines?.filter(({ kind }) => kind === 'accept-missed').map(({ taskId }) => taskId);
+    expect(missed).toContain(late!.id);
+    expect(missed).not.toContain(accepted!.id);
+  });
+
+  it('tell nothing more to a unit that a task was taken from', async () => {
+    const [moved] = await tasksOf(lead);
+    await digests.compile('2023-02-21');
+    await wakeAll('2023-02-23T10:07:00+08:00');
+    await act(moved!.id, { act: 'reassign', unit: '653122-water', reason: '调整' }, asSupervisor);
+    await digests.compile('2023-02-23');
+    const lines = await digestOf('head', '2023-02-23');
+    expect(lines?.map(({ taskId }) => taskId)).not.toContain(moved!.id);
+  });
+
+  it('carry what came during a compile into the next, and go on where a kill stopped them', async () => {
+    const [task] = await tasksOf(lead);
+    await act(task!.id, { act: 'accept' });
+    await act(task!.id, { act: 'submit', summary: '已完成', evidence: [] });
+    // As a kill leaves it: claimed, and nobody's digest written.
+    await world.ds.query(`INSERT INTO digest_day (day, claimed_at) VALUES ('2023-02-21', now())`);
+    await world.ds.query(`UPDATE notice SET day = '2023-02-21'`);
+    const [, second] = await tasksOf(lead);
+    await act(second!.id, { act: 'accept' });
+    await act(second!.id, { act: 'submit', summary: '已完成', evidence: [] });
+    await digests.compile('2023-02-21');
+    expect(await submittedTo('boss', '2023-02-21')).toEqual([task!.id]);
+    await digests.compile('2023-02-22');
+    expect(await submittedTo('boss', '2023-02-22')).toEqual([second!.id]);
+  });
+
+  it('count the notices of posts that nobody holds, and keep none of them waiting', async () => {
+    const run = await digests.compile('2023-02-21');
+    const [waiting] = await world.ds.query<{ n: number }[]>(
+      'SELECT count(*) AS n FROM notice WHERE day IS NULL',
+    );
+    expect(waiting?.n).toBe(0);
+    const [unheld] = await world.ds.query<{ n: number }[]>(
+      `SELECT count(*) AS n FROM notice WHERE (unit, post) NOT IN (SELECT unit, post FROM account_post)`,
+    );
+    expect(run.unheld).toBe(unheld?.n);
+    expect(run.people).toBeGreaterThan(1);
+    expect(run.lines).toBe(run.people);
+  });
+});
