@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseInstant } from '@duban/calendar';
 import type { Day, Instant } from '@duban/calendar';
 import type { Level, Organisation, Post } from '@duban/organisation';
-import { createDataSource, Dispatches, loadSeeds, loadWorld, TaskRecord } from '@duban/persistence';
+import { createDataSource, Dispatches, documentIdOf, loadSeeds, loadWorld, TaskRecord } from '@duban/persistence';
 import type { Authorize, PersonActor, TaskSnapshot, WorldData } from '@duban/persistence';
 import { parseDocument, sourceFromText } from '@duban/policy';
 import { loadCalendarYears, loadOrganisation } from '@duban/seeds';
@@ -78,7 +78,7 @@ async function importSeed(ds: DataSource, clauses: readonly number[] | null): Pr
   const sha256 = createHash('sha256').update(text).digest();
   const found = await ds.query<{ id: string }[]>('SELECT id FROM document WHERE sha256 = $1', [sha256]);
   if (found[0] !== undefined) return found[0].id;
-  const id = randomUUID();
+  const id = documentIdOf(Buffer.from(text));
   const whole = parseDocument(sourceFromText(text));
   const parse = {
     ...whole,

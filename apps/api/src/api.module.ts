@@ -23,6 +23,7 @@ import { TasksController } from './tasks/tasks.controller';
 import { TemplatesController } from './templates/templates.controller';
 import { ApiContext } from './engine/api-context';
 import { Engine } from './engine/engine.service';
+import { Housekeeping } from './engine/housekeeping.service';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics.service';
 import { ProblemFilter } from './http/problem.filter';
@@ -61,6 +62,7 @@ export class ApiModule {
         DispatchStarter,
         DocketActsUseCase,
         Engine,
+        Housekeeping,
         ImportDocumentUseCase,
         IssueDocumentUseCase,
         Metrics,

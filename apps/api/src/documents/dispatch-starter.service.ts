@@ -17,6 +17,7 @@ const patienceMs = 5_000;
 export class DispatchStarter implements OnApplicationShutdown {
   readonly #logger = new Logger('temporal');
   #connection: Connection | undefined;
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly context: ApiContext,
@@ -25,15 +26,25 @@ export class DispatchStarter implements OnApplicationShutdown {
 
   /** Returns at once. */
   start(dispatchId: string): void {
-    this.#start(dispatchId).catch((error: unknown) => {
-      this.#logger.warn(
-        `dispatch ${dispatchId} is left to the relay: ${error instanceof Error ? error.message : String(error)}`,
-      );
+    const start = this.#tryToStart(dispatchId).finally(() => {
+      this.#underWay.delete(start);
     });
+    this.#underWay.add(start);
   }
 
+  /** A connection must not be closed under a call. */
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.#underWay);
     await this.#connection?.close();
+  }
+
+  async #tryToStart(dispatchId: string): Promise<void> {
+    try {
+      await this.#start(dispatchId);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#logger.warn(`dispatch ${dispatchId} is left to the relay: ${reason}`);
+    }
   }
 
   async #start(dispatchId: string): Promise<void> {

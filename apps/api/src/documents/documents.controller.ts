@@ -116,7 +116,7 @@ export class DocumentsController {
   })
   async plan(@Input() input: RequestInput): Promise<object> {
     const parse = await this.#parse(input);
-    return this.plans.do(parse, input.query(planQuery));
+    return this.plans.do(input.id(), parse, input.query(planQuery));
   }
 
   @Get('documents/:id/clauses')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { documentText } from '@duban/contracts';
-import { importDocument, once } from '@duban/persistence';
+import { findParse, importDocument, once } from '@duban/persistence';
 import { hasClauses, readDocument, refusalText, sourceFromText, parseDocument } from '@duban/policy';
 import type { ParsedDocument } from '@duban/policy';
 import { createHash } from 'node:crypto';
@@ -37,7 +37,9 @@ export class ImportDocumentUseCase {
     const imported = { ...document, importedBy: input.caller.username, importedAt: this.context.now() };
     const kept = await once(ds, key, async (tx) => (await importDocument(tx, imported)).id);
     if (!kept.ok) throw refusalOf(kept.error);
-    return documentAnswer(reading.pool, kept.answer, document.parse);
+    // What was imported before stays as it was read then.
+    const parse = (await findParse(reading.pool, kept.answer)) ?? document.parse;
+    return documentAnswer(reading.pool, kept.answer, parse);
   }
 
   async #fromFile(input: RequestInput): Promise<ReadIn> {

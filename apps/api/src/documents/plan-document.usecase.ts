@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@duban/calendar';
+import type { WorkCalendar } from '@duban/calendar';
 import type { PlanQuery } from '@duban/contracts';
 import { assumedIssueDay, plan } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
@@ -8,15 +9,43 @@ import { Engine } from '../engine/engine.service';
 import { refusalOf } from '../http/record-refusal';
 import { newestTemplates } from './document-answer';
 
+/** Milliseconds an answer is kept, and how many are. */
+const keptMs = 60_000;
+const mostKept = 20;
+
+interface Kept {
+  readonly answer: Promise<object>;
+  readonly calendar: WorkCalendar;
+  readonly until: number;
+}
+
 /** What issuing a document would create, unit by unit, and what must be confirmed before. */
 @Injectable()
 export class PlanDocumentUseCase {
+  readonly #kept = new Map<string, Kept>();
+
   constructor(
     private readonly engine: Engine,
     private readonly context: ApiContext,
   ) {}
 
-  async do(document: ParsedDocument, { planYear, territory, depth }: PlanQuery): Promise<object> {
+  /** Planning a million tasks takes most of a second: the same question is answered once a minute. */
+  async do(documentId: string, document: ParsedDocument, query: PlanQuery): Promise<object> {
+    const { world } = await this.engine.parts();
+    const key = JSON.stringify([documentId, query, dayOf(this.context.now())]);
+    const kept = this.#kept.get(key);
+    if (kept?.calendar === world.calendar && kept.until > performance.now()) {
+      return kept.answer;
+    }
+    const answer = this.#plan(document, query);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(key, { answer, calendar: world.calendar, until: performance.now() + keptMs });
+    answer.catch(() => this.#kept.delete(key));
+    return answer;
+  }
+
+  async #plan(document: ParsedDocument, { planYear, territory, depth }: PlanQuery): Promise<object> {
     const { reading, world } = await this.engine.parts();
     const today = dayOf(this.context.now());
     const issue = assumedIssueDay(world.calendar, { year: planYear ?? null, document, today });

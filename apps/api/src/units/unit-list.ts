@@ -1,4 +1,4 @@
-import { searchUnits, splitUnit } from '@duban/organisation';
+import { splitUnit } from '@duban/organisation';
 import type { Organisation, Unit } from '@duban/organisation';
 
 /** A unit as the API answers it. */
@@ -21,28 +21,10 @@ export function unitAnswer(organisation: Organisation, unit: Unit): UnitAnswer {
   };
 }
 
-/** Most units a search looks at in all. */
-const mostFound = 5_000;
-
-/**
- * Units below a place (its own, and those of the places directly below it), or whose name or code matches, or both;
- * without either the two tops' own.
- */
-export function findUnits(
-  organisation: Organisation,
-  { parent, q }: { readonly parent?: string | undefined; readonly q?: string | undefined },
-): readonly Unit[] {
-  const territory = parent === undefined ? undefined : splitUnit(parent)[0];
-  if (q !== undefined) {
-    const found = searchUnits(organisation, q, territory === undefined ? mostFound : Number.MAX_SAFE_INTEGER);
-    return territory === undefined
-      ? found
-      : found.filter((unit) => organisation.isWithin(unit.territory, territory));
-  }
-  const places = territory === undefined ? ['65', 'BT'] : [territory, ...childrenOf(organisation, territory)];
-  return places.flatMap((code) => organisation.unitsOf(code));
-}
-
-function childrenOf(organisation: Organisation, territory: string): readonly string[] {
-  return organisation.children(territory).map((child) => child.code);
+/** Units of a place and of those directly below it; of the two tops, where none is named. */
+export function unitsAt(organisation: Organisation, parent: string | undefined): readonly Unit[] {
+  if (parent === undefined) return ['65', 'BT'].flatMap((top) => organisation.unitsOf(top));
+  const [territory] = splitUnit(parent);
+  const below = organisation.children(territory).map((child) => child.code);
+  return [territory, ...below].flatMap((code) => organisation.unitsOf(code));
 }

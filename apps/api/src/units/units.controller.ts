@@ -1,5 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { chain, noQuery, pageOf, unit, unitQuery } from '@duban/contracts';
+import { splitUnit } from '@duban/organisation';
 import type { Unit } from '@duban/organisation';
 import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
@@ -7,14 +9,24 @@ import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
-import { findUnits, unitAnswer } from './unit-list';
+import { UnitIndex } from './unit-index';
+import { unitAnswer, unitsAt } from './unit-list';
 
 const order = 'units';
 
 /** The organisation: who there is, and who hears of an overdue task. */
 @Controller('units')
-export class UnitsController {
-  constructor(private readonly context: ApiContext) {}
+export class UnitsController implements OnApplicationBootstrap {
+  readonly #index: UnitIndex;
+
+  constructor(private readonly context: ApiContext) {
+    this.#index = new UnitIndex(context.organisation);
+  }
+
+  /** Makes the index before the first caller waits for it. */
+  onApplicationBootstrap(): void {
+    setImmediate(() => void this.#index.all());
+  }
 
   @Get()
   @Operation({ id: 'units.list', access: 'signed-in', query: unitQuery, answer: pageOf(unit) })
@@ -22,7 +34,10 @@ export class UnitsController {
     const { parent, q, limit, cursor } = input.query(unitQuery);
     const { organisation } = this.context;
     const [from = 0] = (placeOf(cursor, order, ['number']) ?? []) as readonly number[];
-    const all = findUnits(organisation, { parent, q });
+    const all =
+      q === undefined
+        ? unitsAt(organisation, parent)
+        : this.#index.search(q, parent === undefined ? undefined : splitUnit(parent)[0]);
     const end = Math.max(0, from) + limit;
     return {
       items: all.slice(Math.max(0, from), end).map((each) => unitAnswer(organisation, each)),
