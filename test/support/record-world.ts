@@ -4,7 +4,14 @@ import path from 'node:path';
 import { parseInstant } from '@duban/calendar';
 import type { Day, Instant } from '@duban/calendar';
 import type { Level, Organisation, Post } from '@duban/organisation';
-import { createDataSource, Dispatches, documentIdOf, loadSeeds, loadWorld, TaskRecord } from '@duban/persistence';
+import {
+  createDataSource,
+  Dispatches,
+  documentIdOf,
+  loadSeeds,
+  loadWorld,
+  TaskRecord,
+} from '@duban/persistence';
 import type { Authorize, PersonActor, TaskSnapshot, WorldData } from '@duban/persistence';
 import { parseDocument, sourceFromText } from '@duban/policy';
 import { loadCalendarYears, loadOrganisation } from '@duban/seeds';
