@@ -216,11 +216,11 @@ describe('the life of a task over HTTP', () => {
     expect((await secretary.post(`${path}/urge`, { text: '请抓紧' })).status).toBe(200);
     refused(await supervisorOfficer.post(`${path}/urge`, { text: '再催' }), 429, 'urged-today');
     const inbox = await leadOfficer.get('/notifications?unread=true');
-    expect(inbox.body.items[0]).toMatchObject({ kind: 'urgent', title: expect.stringContaining('催办：') });
-    expect(inbox.body.items[0].lines[0].text).toContain('请抓紧');
-    const read = await leadOfficer.post(`/notifications/${inbox.body.items[0].id}/read`);
+    const urging = inbox.body.items.find((item: { title: string }) => item.title.startsWith('催办：'));
+    expect(urging).toMatchObject({ kind: 'urgent', lines: [{ text: expect.stringContaining('请抓紧') }] });
+    const read = await leadOfficer.post(`/notifications/${urging.id}/read`);
     expect(read.body.readAt).not.toBeNull();
-    refused(await stranger.post(`/notifications/${inbox.body.items[0].id}/read`), 404, 'not-found');
+    refused(await stranger.post(`/notifications/${urging.id}/read`), 404, 'not-found');
     expect((await leadOfficer.post('/notifications/read-all')).status).toBe(200);
     expect((await leadOfficer.get('/notifications?unread=true')).body.items).toEqual([]);
   });
