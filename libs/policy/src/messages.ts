@@ -1,4 +1,4 @@
-import type { ParseWarning, ReadRefusal, RefusalCode, WarningCode } from './types';
+import type { ParseRemark, ParseWarning, ReadRefusal, RefusalCode, RemarkCode, WarningCode } from './types';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -19,23 +19,30 @@ export function refusalText({ code, params }: ReadRefusal): string {
   return refusals[code](params);
 }
 
-const warnings: Readonly<Record<string, (params: Params) => string>> = {
-  gap: ({ level, before, after, missing }) =>
+const texts = {
+  gap: ({ level, before, after, missing }: Params) =>
     `${level}编号不连续：${before}之后是${after}，缺少${missing}，已按原文编号读取。`,
-  duplicate: ({ level, mark }) => `${level}编号重复：${mark}在前面已经出现过，两处都已保留。`,
-  order: ({ level, before, after }) =>
+  duplicate: ({ level, mark }: Params) => `${level}编号重复：${mark}在前面已经出现过，两处都已保留。`,
+  unclosed: ({ mark, near }: Params) => `“${mark}”没有配对的另一半（在“${near}”附近），文字照原样保留。`,
+  torn: ({ mark }: Params) => `编号“${mark}”的括号不完整，已按条款编号读取。`,
+  encoding: ({ count }: Params) => `文件里有 ${count} 个无法识别的字符（显示为 \ufffd），编码可能有误。`,
+  mismatched: ({ declared, used }: Params) => `文件声明的编码是 ${declared}，但内容不符，已按 ${used} 读取。`,
+  order: ({ level, before, after }: Params) =>
     `${level}编号次序颠倒：${after}排在${before}之后，已按出现的先后读取。`,
-  unclosed: ({ mark, near }) => `“${mark}”没有配对的另一半（在“${near}”附近），文字照原样保留。`,
-  torn: ({ mark }) => `编号“${mark}”的括号不完整，已按条款编号读取。`,
-  replacement: ({ count }) => `文件里有 ${count} 个无法识别的字符（显示为 �），编码可能有误。`,
-  guessed: ({ encoding }) => `文件没有标明编码，已按 ${encoding} 读取，请核对有无乱码。`,
-  mismatched: ({ declared, used }) => `文件声明的编码是 ${declared}，但内容不符，已按 ${used} 读取。`,
-  misprint: ({ seen, near }) => `疑似误字：“${seen}”（在“${near}”附近），未作改动。`,
-  'no-year': ({ time }) => `“${time}”没有写年份，文件也没有成文日期，时限留空。`,
-  'figure-in-heading': ({ heading }) => `标题里有数字指标，未列入任何一句：“${heading}”。`,
-};
+  misprint: ({ seen, near }: Params) => `疑似误字：“${seen}”（在“${near}”附近），未作改动。`,
+  'no-year': ({ time }: Params) => `“${time}”没有写年份，文件也没有成文日期，时限留空。`,
+  'figure-in-heading': ({ heading }: Params) => `标题里有数字指标，没有列入任何一句：“${heading}”。`,
+} as const;
+
+/** Which message a warning carries, where its code has several. */
+type Kind = keyof typeof texts;
 
 /** A warning with its Chinese message; `kind` names the message where a code has several. */
-export function warning(code: WarningCode, line: number, params: Params, kind: string = code): ParseWarning {
-  return { code, line, message: warnings[kind]?.(params) ?? code };
+export function warning(code: WarningCode, line: number, params: Params, kind: Kind = code): ParseWarning {
+  return { code, line, message: texts[kind](params) };
+}
+
+/** A remark with its Chinese message. */
+export function remark(code: RemarkCode, line: number, params: Params): ParseRemark {
+  return { code, line, message: texts[code](params) };
 }

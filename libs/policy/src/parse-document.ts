@@ -5,7 +5,7 @@ import { readFront, type FrontMatter } from './front-matter';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
 import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
 import { markerKinds, type MarkerKind } from './markers';
-import { checkNumbers, type Numbered } from './numbering';
+import { checkNumbers, type Findings, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
 import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
 import { sourceFromText } from './source-text';
@@ -15,6 +15,7 @@ import type {
   ParsedClause,
   ParsedDocument,
   ParsedSection,
+  ParseRemark,
   ParseWarning,
   SourceText,
 } from './types';
@@ -45,6 +46,7 @@ interface Reading {
   readonly layout: Layout;
   readonly yearOfIssue: number | null;
   readonly warnings: ParseWarning[];
+  readonly remarks: ParseRemark[];
 }
 
 /** A finer part right after a coarser one: its numbers begin anew. */
@@ -53,7 +55,11 @@ function isBelow(part: Block, before: Block | undefined): boolean {
   return before !== undefined && rank(before) < rank(part);
 }
 
-function checkSeries(parts: readonly PartBlocks[], warnings: ParseWarning[]): void {
+function checkSeries(parts: readonly PartBlocks[], { warnings, remarks }: Reading): void {
+  const note = (found: Findings) => {
+    warnings.push(...found.warnings);
+    remarks.push(...found.remarks);
+  };
   const named = parts.flatMap(({ part }) => (part?.marker && part.marker.kind !== 'plain' ? [part] : []));
   const byKind = new Map<MarkerKind, Numbered[]>();
   const add = (block: Block, renewed: boolean) => {
@@ -63,12 +69,12 @@ function checkSeries(parts: readonly PartBlocks[], warnings: ParseWarning[]): vo
     byKind.set(block.marker.kind, series);
   };
   for (const [at, part] of named.entries()) add(part, isBelow(part, named[at - 1]));
-  for (const series of byKind.values()) warnings.push(...checkNumbers(series, '部分'));
+  for (const series of byKind.values()) note(checkNumbers(series, '部分'));
   byKind.clear();
   for (const { clauses, own } of parts) {
     for (const [at, { block }] of clauses.entries()) if (!own) add(block, at === 0);
   }
-  for (const series of byKind.values()) warnings.push(...checkNumbers(series, '条款'));
+  for (const series of byKind.values()) note(checkNumbers(series, '条款'));
 }
 
 function readSection(
@@ -76,7 +82,7 @@ function readSection(
   styles: ReadonlyMap<MarkerKind, HeadingStyle>,
   reading: Reading,
 ): ParsedSection {
-  const { layout, yearOfIssue, warnings } = reading;
+  const { layout, yearOfIssue, warnings, remarks } = reading;
   const styleOf = (block: Block | null): HeadingStyle =>
     (block?.marker && styles.get(block.marker.kind)) ?? 'inline';
   const clauses = part.clauses.map((each): ParsedClause => {
@@ -84,9 +90,8 @@ function readSection(
       layout,
       style: styleOf(each.block),
       yearOfIssue,
-      warn: (found) => {
-        warnings.push(found);
-      },
+      warnings,
+      remarks,
     };
     return readClause(each, context);
   });
@@ -104,7 +109,7 @@ function readSection(
 function readSections(outline: Outlined, reading: Reading): readonly ParsedSection[] {
   const styles = headingStyles(outline.blocks, reading.layout);
   const parts = structureOf(outline.blocks);
-  checkSeries(parts, reading.warnings);
+  checkSeries(parts, reading);
   return parts.map((part) => readSection(part, styles, reading));
 }
 
@@ -143,6 +148,7 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
     layout,
     yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),
     warnings: [...source.warnings],
+    remarks: [],
   };
   const mainOutline = outlines[main];
   const sections = mainOutline ? readSections(mainOutline, reading) : [];
@@ -158,6 +164,7 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
     issuedOn,
     sections,
     warnings: reading.warnings.sort((a, b) => a.line - b.line),
+    remarks: reading.remarks.sort((a, b) => a.line - b.line),
     preamble: fronts
       .map((front) => front.preamble)
       .filter((text) => text !== '')

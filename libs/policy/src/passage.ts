@@ -18,6 +18,21 @@ export function statesResponsibility(text: string): boolean {
   return ownLine.test(text);
 }
 
+const statement = /[（(【〔][^（(）)]*(?:牵头|责任|配合|负责|完成时限)[^（(）)]*[)）】〕]/gu;
+
+/** Takes typesetting out of a line, but not the spaces that part the names in a statement. */
+function tidy(text: string): string {
+  if (!/\s/u.test(text)) return text;
+  if (statesResponsibility(text)) return text.replaceAll(/\s+/gu, ' ');
+  let tidied = '';
+  let from = 0;
+  for (const found of text.matchAll(statement)) {
+    tidied += withoutTypesetting(text.slice(from, found.index)) + found[0].replaceAll(/\s+/gu, ' ');
+    from = found.index + found[0].length;
+  }
+  return tidied + withoutTypesetting(text.slice(from));
+}
+
 /** How much of the text so far is looked back at. */
 const lookBack = 400;
 
@@ -34,7 +49,7 @@ export class PassageBuilder {
 
   /** Adds a line in the order of the source. */
   add(line: TextLine): this {
-    const text = withoutTypesetting(line.text);
+    const text = tidy(line.text);
     if (this.before !== null) this.push(this.jointTo(line, text, this.before));
     this.starts.push({ at: this.length, line: line.line });
     this.push(text);

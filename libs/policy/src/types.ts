@@ -84,9 +84,8 @@ export interface ParsedAttachment {
   readonly sections: readonly ParsedSection[];
 }
 
-/** `gap`, `duplicate`, `unclosed`, `encoding` are fixed outside; the others are this reader's own. */
-export type WarningCode =
-  'gap' | 'duplicate' | 'unclosed' | 'encoding' | 'order' | 'misprint' | 'assumed' | 'figure-in-heading';
+/** Numbers left out, numbers that come twice, a bracket or quote without its other half, bytes that make no text. */
+export type WarningCode = 'gap' | 'duplicate' | 'unclosed' | 'encoding';
 
 /** Something a person should look at; nothing in the text was changed because of it. */
 export interface ParseWarning {
@@ -94,6 +93,16 @@ export interface ParseWarning {
   /** 1-based line of the source (a paragraph of a .docx, a line of a .pdf). */
   readonly line: number;
   /** Chinese: what was seen, and what was assumed. */
+  readonly message: string;
+}
+
+/** Numbers out of order, suspected misprints, a time without a year, a figure that stands in a heading. */
+export type RemarkCode = 'order' | 'misprint' | 'no-year' | 'figure-in-heading';
+
+/** A lesser remark: an assumption, a suspicion. */
+export interface ParseRemark {
+  readonly code: RemarkCode;
+  readonly line: number;
   readonly message: string;
 }
 
@@ -106,6 +115,7 @@ export interface ParsedDocument {
   readonly issuedOn: string | null;
   readonly sections: readonly ParsedSection[];
   readonly warnings: readonly ParseWarning[];
+  readonly remarks: readonly ParseRemark[];
   /** What stands before the first part: addressees, reasons. */
   readonly preamble: string;
   /** What stands after the last clause: closing words, signature, copies. */

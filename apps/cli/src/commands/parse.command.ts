@@ -9,7 +9,8 @@ async function parse(file: string, { json }: { json?: boolean }): Promise<void> 
     return;
   }
   console.log(documentTree(document));
-  for (const { line, message } of document.warnings) console.error(`提示（第 ${line} 行）：${message}`);
+  for (const { line, message } of document.warnings) console.error(`警告（第 ${line} 行）：${message}`);
+  for (const { line, message } of document.remarks) console.error(`提示（第 ${line} 行）：${message}`);
 }
 
 /** `duban parse FILE [--json]`: prints the structure of a policy document; needs no server. */

@@ -85,7 +85,7 @@ function withWarnings(text: string): Decoded | null {
   if (first < 0) return { text, warnings: [] };
   const count = text.split('\ufffd').length - 1;
   if (count > text.length * mostReplaced) return null;
-  return { text, warnings: [warning('encoding', first + 1, { count }, 'replacement')] };
+  return { text, warnings: [warning('encoding', first + 1, { count })] };
 }
 
 /** Text that was decoded wrongly before it was saved: rows of Latin letters with marks, or 锟斤拷. */

@@ -1,0 +1,88 @@
+import type { Brackets } from './brackets';
+import { innerStatements, type Piece } from './clause-pieces';
+import { dueTimes, type DueTime } from './due-days';
+import { indicatorsOf } from './indicators';
+import { readStatement, unitNames, type Statement } from './responsibility';
+import type { Span } from './sentences';
+import type { ParsedAssignment, ParsedClause, ParsedIndicator, ParsedSentence } from './types';
+
+const named =
+  /由([^，,。；;\s]{2,80}?(?:[厅局委办部署院会府党组处县市区乡镇村团场社站]|公司|中心|单位|部门|企业|银行))(?:共同|具体|统一)?(?:牵头|主责|会同|负责(?!人|同志|解释)|组织实施|承担)/u;
+const helping = /^[^。；;]{0,30}?[，,]([^，,。；;]{2,60}?)(?:配合|协同|参与|协助)/u;
+
+/** 由自治区农业农村厅牵头…: a sentence that names who does it. */
+function namedIn(sentence: string): Pick<Statement, 'lead' | 'support'> | null {
+  const found = sentence.includes('由') ? named.exec(sentence) : null;
+  if (!found) return null;
+  const rest = sentence.slice(found.index + found[0].length).split(/[。；;]/u, 1)[0] ?? '';
+  const joint = found[0].endsWith('会同')
+    ? /^(.{2,60}?)(?:负责|牵头|组织|制定|落实|[,，。]|$)/u.exec(rest)
+    : null;
+  const supporting = joint ?? helping.exec(rest);
+  return { lead: unitNames(found[1] ?? ''), support: unitNames(supporting?.[1] ?? '') };
+}
+
+/** What a clause says, gathered sentence by sentence. */
+export class ClauseFacts {
+  readonly sentences: ParsedSentence[] = [];
+  readonly indicators: ParsedIndicator[] = [];
+  readonly assignments: ParsedAssignment[] = [];
+  private readonly times: DueTime[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly brackets: Brackets,
+    private readonly yearOfIssue: number | null,
+  ) {}
+
+  take({ span, statement }: Piece): void {
+    if (statement) this.state(this.text.slice(span.start, span.end).trim());
+    else this.takeSentence(span);
+  }
+
+  /** Takes a statement as written. */
+  state(text: string): void {
+    const read = readStatement(text, this.yearOfIssue);
+    this.assignments.push({ text, ...read, sentence: this.sentences.length });
+  }
+
+  /** All assignments together: who leads anywhere leads, who only supports supports; null if nobody is named. */
+  responsible(): ParsedClause['responsible'] {
+    const lead = new Set(this.assignments.flatMap((each) => each.lead));
+    const support = new Set(
+      this.assignments.flatMap((each) => each.support).filter((each) => !lead.has(each)),
+    );
+    return lead.size + support.size > 0 ? { lead: [...lead], support: [...support] } : null;
+  }
+
+  /** The last day among those named; statements made for it count before times in running text. */
+  due(): string | null {
+    const stated = this.assignments.flatMap(({ due }) => due ?? []);
+    const all = stated.length > 0 ? stated : this.times.flatMap(({ due }) => due ?? []);
+    return all.sort().at(-1) ?? null;
+  }
+
+  /** A time that would be the clause's day if its year were known; null if there is a day, or no time at all. */
+  timeWithoutYear(): string | null {
+    if (this.due() !== null || this.yearOfIssue !== null) return null;
+    const stated = this.assignments
+      .map(({ time }) => time)
+      .find((time) => time !== null && /[月季]|年[底末内]/u.test(time));
+    return stated ?? this.times[0]?.text ?? null;
+  }
+
+  private takeSentence(span: Span): void {
+    const index = this.sentences.length + 1;
+    const sentence = this.text.slice(span.start, span.end);
+    this.sentences.push({ index, text: sentence });
+    const { statements, blanked } = innerStatements(this.text, span, this.brackets);
+    for (const { start, end, comparator, value, unit, kind } of indicatorsOf(blanked)) {
+      const words = sentence.slice(start, end).trim();
+      this.indicators.push({ text: words, comparator, value, unit, kind, sentence: index });
+    }
+    for (const statement of statements) this.state(statement);
+    const own = namedIn(blanked);
+    if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
+    this.times.push(...dueTimes(blanked, this.yearOfIssue, 'text'));
+  }
+}
