@@ -1,4 +1,3 @@
-import { append } from './append';
 import { matchBrackets, type Brackets } from './brackets';
 import { ClauseFacts } from './clause-facts';
 import { piecesOf } from './clause-pieces';
@@ -39,9 +38,6 @@ function bodyPassage(lines: Block['lines'], items: readonly Block[], layout: Lay
   return builder.build();
 }
 
-/** Of more than these in one clause, no one needs each. */
-const mostUnclosed = 20;
-
 /** Brackets and quotes that have no other half, in the heading and in the text. */
 function unclosed(heading: Passage, body: Passage, brackets: Brackets): readonly ParseWarning[] {
   const point = (passage: Passage, at: number) => {
@@ -50,7 +46,7 @@ function unclosed(heading: Passage, body: Passage, brackets: Brackets): readonly
   };
   return [
     ...matchBrackets(heading.text).unmatched.map((at) => point(heading, at)),
-    ...brackets.unmatched.slice(0, mostUnclosed).map((at) => point(body, at)),
+    ...brackets.unmatched.map((at) => point(body, at)),
   ];
 }
 
@@ -67,9 +63,8 @@ export function readClause({ block, items }: ClauseBlocks, context: ClauseContex
   for (const piece of piecesOf(text, brackets)) facts.take(piece);
   if (block.row && block.row.statement !== '') facts.state(block.row.statement);
   const head: Passage = { text: heading ?? '', starts: [{ at: 0, line: block.line }] };
-  append(warnings, unclosed(head, passage, brackets));
-  append(remarks, misprintsOf(head));
-  append(remarks, misprintsOf(passage));
+  warnings.push(...unclosed(head, passage, brackets));
+  remarks.push(...misprintsOf(head), ...misprintsOf(passage));
   const time = facts.timeWithoutYear();
   if (time !== null) remarks.push(remark('no-year', block.line, { time }));
   if (heading !== null && indicatorsOf(heading).some(({ kind }) => kind === 'explicit')) {

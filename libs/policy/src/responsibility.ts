@@ -1,4 +1,3 @@
-import { append } from './append';
 import { dueTimes } from './due-days';
 import { fold } from './folding';
 
@@ -106,7 +105,7 @@ function gatherKeyed(role: Role | null, value: string, into: Gathered): void {
   else {
     for (const piece of text.split(/[,，;；。]/u)) {
       if (isTimePiece(piece)) into.times.push(piece.trim());
-      else append(into[role], unitNames(piece));
+      else into[role].push(...unitNames(piece));
     }
   }
 }
@@ -140,18 +139,16 @@ function gatherFree(text: string, into: Gathered, fallback: Role): void {
     const verb = joint ? null : verbOf(piece);
     if (isTimePiece(piece)) into.times.push(piece);
     else if (joint) {
-      append(into.lead, waiting);
-      append(into.lead, unitNames(joint[1] ?? ''));
-      append(into.support, unitNames(joint[2] ?? ''));
+      into.lead.push(...waiting, ...unitNames(joint[1] ?? ''));
+      into.support.push(...unitNames(joint[2] ?? ''));
       waiting = [];
     } else if (verb) {
-      append(into[verb.role], waiting);
-      append(into[verb.role], verb.names);
+      into[verb.role].push(...waiting, ...verb.names);
       waiting = [];
-    } else append(waiting, unitNames(piece));
+    } else waiting.push(...unitNames(piece));
   }
   const role = fallback === 'time' || fallback === 'person' ? 'responsible' : fallback;
-  append(into[role], waiting);
+  into[role].push(...waiting);
 }
 
 function isTimePiece(piece: string): boolean {

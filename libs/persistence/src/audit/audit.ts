@@ -79,14 +79,15 @@ async function* taskIds(ds: DataSource): AsyncGenerator<readonly string[], void,
   }
 }
 
-/** Dockets that failed are put off on purpose: their incidents speak for them. */
+/** Dockets (alias `d`) that failed are put off on purpose: their incidents speak for them. */
+const working = `NOT EXISTS (
+  SELECT 1 FROM incident i WHERE i.kind = 'docket-wake' AND i.subject = d.id::text AND i.resolved_at IS NULL)`;
+
 async function docketFaults(ds: DataSource): Promise<Fault[]> {
   const found = await poolOf(ds).query<{ id: string }>(
     `SELECT d.id FROM docket d
      LEFT JOIN (SELECT docket_id, min(next_wake) AS next_wake FROM task GROUP BY docket_id) t ON t.docket_id = d.id
-     WHERE d.next_wake IS DISTINCT FROM t.next_wake AND NOT EXISTS (
-       SELECT 1 FROM incident i WHERE i.kind = 'docket-wake' AND i.subject = d.id::text AND i.resolved_at IS NULL)
-     ORDER BY d.id`,
+     WHERE d.next_wake IS DISTINCT FROM t.next_wake AND ${working} ORDER BY d.id`,
   );
   return found.rows.map(({ id }) => ({ code: 'docket-wake-differs', subject: id }));
 }
@@ -94,7 +95,8 @@ async function docketFaults(ds: DataSource): Promise<Fault[]> {
 async function clockFaults(ds: DataSource): Promise<Fault[]> {
   const found = await poolOf(ds).query<{ id: string }>(
     `SELECT c.id FROM clock c
-     JOIN (SELECT clock_id, min(next_wake) AS next_wake FROM docket GROUP BY clock_id) d ON d.clock_id = c.id
+     JOIN (SELECT clock_id, min(next_wake) AS next_wake FROM docket d WHERE ${working} GROUP BY clock_id) d
+       ON d.clock_id = c.id
      WHERE d.next_wake < coalesce(c.armed_for, 'infinity') ORDER BY c.id`,
   );
   return found.rows.map(({ id }) => ({ code: 'clock-late', subject: id }));

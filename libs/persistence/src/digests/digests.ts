@@ -3,6 +3,7 @@ import type { Day, Instant } from '@duban/calendar';
 import type { DataSource } from 'typeorm';
 import { atTime } from '@duban/calendar';
 import { inTransaction, poolOf } from '../database/connection';
+import { deleteOldKeys } from '../idempotency/stored-answer';
 import { TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
 import { compileFor } from './compile-digest';
@@ -98,6 +99,8 @@ export class Digests {
       day,
       new Date(this.businessNow()),
     ]);
+    // The day's housekeeping, once everyone has their digest.
+    await deleteOldKeys(pool);
     await pool.query('DELETE FROM notice WHERE day < $1::date - $2::integer', [day, keptDays]);
     const found = await pool.query<{ unheld: number }>(
       `SELECT count(*) AS unheld FROM notice n WHERE n.day = $1 AND NOT EXISTS (

@@ -65,7 +65,10 @@ export async function assignClause(
     );
     await writing;
     const at = { from: seen };
-    writing = transaction(ds, (tx) => write(tx, issued, clause, rows)).then(() => run.heartbeat(at));
+    writing = transaction(ds, (tx) => write(tx, issued, clause, rows)).then(() => {
+      failPoint('assign-after-batch');
+      run.heartbeat(at);
+    });
     // Its failure is met at the next await, or at the last.
     writing.catch(() => undefined);
   }

@@ -246,6 +246,8 @@ describe('acts', () => {
     );
     const accepted = await world.record.acceptDocket(docket, { authorize: asLead });
     expect(accepted).toMatchObject({ ok: true, items: rows.map(({ id }) => ({ id, ok: true })) });
+    const unseen = (): { verdict: 'unseen' } => ({ verdict: 'unseen' });
+    expect(await world.record.acceptDocket(docket, { authorize: unseen })).toMatchObject({ items: [] });
     const other = free.find((row) => row.docket_id !== docket)!;
     const reported = await world.record.reportDocket(docket, {
       authorize: asLead,

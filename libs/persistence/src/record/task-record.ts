@@ -81,7 +81,7 @@ export class TaskRecord {
     );
   }
 
-  /** Accepts every assigned task of a docket; an unknown docket, or one without such, has no items. */
+  /** Accepts every assigned task of a docket that the person sees; an unknown docket, or one without such, has no items. */
   async acceptDocket(docketId: string, by: DocketAct): Promise<BulkOutcome> {
     const { ds } = this.#context;
     await this.#context.worldData.refresh();
@@ -93,12 +93,12 @@ export class TaskRecord {
         },
         carry: ({ tasks, evidence }, changes) => ({
           keep: true,
-          answer: [...tasks].map(([id, task]) =>
-            outcomeOf(
-              id,
-              carryOut(task, { command: { act: 'accept' }, authorize: by.authorize, evidence }, changes),
-            ),
-          ),
+          answer: [...tasks].flatMap(([id, task]) => {
+            const act = { command: { act: 'accept' as const }, authorize: by.authorize, evidence };
+            const done = carryOut(task, act, changes);
+            // What the person may not see is not theirs to accept, nor to be named.
+            return !done.ok && done.error.code === 'not-found' ? [] : [outcomeOf(id, done)];
+          }),
         }),
       }),
     );
