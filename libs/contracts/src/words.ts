@@ -22,10 +22,10 @@ const acts: Readonly<Record<string, string>> = {
   return: '退回',
   reopen: '重办',
   'request-extension': '申请延期',
-  'decide-extension': '批复延期',
+  'decide-extension': '审批延期',
   reassign: '改派',
   urge: '催办',
-  comment: '留言',
+  comment: '批注',
   suspend: '中止',
   resume: '恢复',
   terminate: '终止',
@@ -35,7 +35,7 @@ const acts: Readonly<Record<string, string>> = {
 const posts: Readonly<Record<string, string>> = {
   head: '主要负责人',
   deputy: '分管负责人',
-  officer: '承办人',
+  officer: '经办人',
   secretary: '书记',
   administrator: '系统管理员',
 };
