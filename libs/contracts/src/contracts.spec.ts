@@ -85,7 +85,8 @@ describe('what crosses HTTP', () => {
   it('speaks the glossary’s words', () => {
     for (const name of status.options) expect(statusWord(name)).toBe(glossary.status?.[name]?.term);
     for (const act of actNames) expect([act, actWord(act)]).toEqual([act, glossary.act?.[act]?.term]);
-    for (const [post, { term }] of Object.entries(glossary.post ?? {}))
+    for (const [post, { term }] of Object.entries(glossary.post ?? {})) {
       expect([post, postWord(post)]).toEqual([post, term]);
+    }
   });
 });
