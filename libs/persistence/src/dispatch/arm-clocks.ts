@@ -60,7 +60,11 @@ async function armClock(
   dispatchId: string,
   clockId: string,
 ): Promise<Ending<Instant | null>> {
-  await lockClock(tx, clockId);
+  // Dockets before clocks, as acts take them.
+  await Promise.all([
+    tx.query('SELECT 1 FROM docket WHERE clock_id = $1 ORDER BY id FOR UPDATE', [clockId]),
+    lockClock(tx, clockId),
+  ]);
   const filled = await tx.query<Filled>({
     name: 'filled-dockets',
     text: `SELECT d.id, d.unit, c.count, c.at FROM docket d

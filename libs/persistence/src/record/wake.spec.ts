@@ -1,5 +1,6 @@
 import { asLead, instantOf, recordWorld, scratchDatabase } from '@duban/test-support';
 import type { RecordWorld, ScratchDatabase } from '@duban/test-support';
+import { audit } from '../audit/audit';
 import { TaskRecord } from './task-record';
 
 interface Armed {
@@ -88,6 +89,35 @@ describe('wakes', () => {
       `docket d WHERE d.next_wake IS DISTINCT FROM (SELECT min(next_wake) FROM task t WHERE t.docket_id = d.id)`,
     );
     expect(differing).toBe(0);
+  });
+
+  it('meet acts, hand-overs and a new dispatch without a deadlock', async () => {
+    const rows = await world.ds.query<{ id: string }[]>('SELECT id FROM task ORDER BY id');
+    const [dispatch] = await world.ds.query<{ id: string }[]>('SELECT id FROM dispatch');
+    world.at('2023-02-23T10:30:00+08:00');
+    const units = ['653122-agri', '653122-water', '653123-agri', '653123-water'];
+    const arm = async (): Promise<void> => {
+      for (let i = 0; i < 6; i += 1) for await (const _ of world.dispatches.arm(dispatch!.id));
+    };
+    const clocks = await world.ds.query<{ id: string }[]>('SELECT id FROM clock');
+    const people = rows.map(async ({ id }, n) => {
+      const unit = units[n % units.length]!;
+      await world.record.act({ taskId: id, command: { act: 'accept' }, authorize: asLead });
+      await world.record.act({
+        taskId: id,
+        command: { act: 'reassign', unit, reason: 'x' },
+        authorize: asLead,
+      });
+      await world.record.act({ taskId: id, command: { act: 'urge', text: 'x' }, authorize: asLead });
+    });
+    const wakes = Array.from({ length: 12 }, (_, n) => world.record.wake(clocks[n % clocks.length]!.id));
+    await Promise.all([...people, ...wakes, arm()]);
+    const [stat] = await world.ds.query<{ deadlocks: number }[]>(
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
+    expect(stat?.deadlocks).toBe(0);
+    expect(await world.record.verify(rows.map(({ id }) => id))).toEqual([]);
+    expect((await audit(world.ds, world.worldData, world.now)).faults).toEqual([]);
   });
 
   it('arm the clock earlier, and say so in the outbox, when an act moves a wake forward', async () => {
