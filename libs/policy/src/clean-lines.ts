@@ -10,7 +10,8 @@ export interface CleanText {
 }
 
 /** Takes continuations, page numbers and running heads off the page. Nothing else is lost: each goes to `dropped`. */
-export function cleanLines(source: readonly SourceLine[]): CleanText {
+export function cleanLines(given: readonly SourceLine[]): CleanText {
+  const source = joinContinuations(given);
   const texts = source.map(({ text }) => text.trim());
   const marks = new Set(texts.flatMap((text, at) => (text !== '' && isPageMark(text) ? [at] : [])));
   for (const at of pageNumberLines(texts)) marks.add(at);
@@ -36,6 +37,24 @@ export function cleanLines(source: readonly SourceLine[]): CleanText {
     }
   }
   return { lines: mendTornMarks(lines), dropped };
+}
+
+const tornContinuation = /[（(]\s*(?:紧接|上接|下转)[^）)]{0,8}$/u;
+
+/** A narrow column breaks （上接第一|版） itself. */
+function joinContinuations(source: readonly SourceLine[]): readonly SourceLine[] {
+  const joined: SourceLine[] = [];
+  for (const line of source) {
+    const before = joined.at(-1);
+    if (
+      before &&
+      tornContinuation.test(before.text.slice(-12)) &&
+      /^[^（(]{0,6}[）)]/u.test(line.text.trim())
+    ) {
+      joined[joined.length - 1] = { ...before, text: before.text + line.text.trim() };
+    } else joined.push(line);
+  }
+  return joined;
 }
 
 const numeral = '[零〇一二两三四五六七八九十百千廿卅]';

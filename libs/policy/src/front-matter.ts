@@ -38,6 +38,8 @@ function joinBroken(lines: readonly TextLine[], layout: Layout): readonly TextLi
 /** Whether a line goes on with the paragraph before it, whose last line is `open`. */
 function goesOn(before: TextLine, open: TextLine, line: TextLine, layout: Layout): boolean {
   if (labelled(line.text) !== null || isMetadata(before.text)) return false;
+  // A number that was broken before its year: 海营商发 / 〔2024〕2号.
+  if (/^[〔[（(【](?:19|20)\d{2}/u.test(line.text)) return documentNumber(before.text + line.text) !== null;
   if (/^[（(][^)）]*$/u.test(before.text) && before.text.length <= 160) return true;
   if (!isFull(open, layout) || line.spaced || line.indented) return false;
   if (isEnded(open.text) || isMetadata(line.text)) return false;

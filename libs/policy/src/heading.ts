@@ -52,26 +52,30 @@ function firstStop(lines: readonly TextLine[]): number {
   return lines.findIndex(({ text }) => stop.test(text));
 }
 
+/** A vote for how a block sets its heading: 1 alone, -1 before its text, 0 where a forced break hides it. */
+function voteOf({ lines }: Block, layout: Layout): number {
+  const at = firstStop(lines);
+  if (at < 0) return 0;
+  if (lines.slice(0, at).some((line) => !isFull(line, layout) && !isEnded(line.text))) return 1;
+  return at === 0 || layout.wrap !== null || lines[0]?.full !== null ? -1 : 0;
+}
+
 /** Counts how each kind of mark sets its headings; what a forced break hides has no vote. */
 export function headingStyles(
   blocks: readonly Block[],
   layout: Layout,
 ): ReadonlyMap<MarkerKind, HeadingStyle> {
-  const votes = new Map<MarkerKind, number>();
-  const colons = new Map<MarkerKind, number>();
-  for (const { marker, lines } of blocks) {
-    if (marker) colons.set(marker.kind, (colons.get(marker.kind) ?? 0) + (colonCut(lines) > 0 ? 1 : -1));
-    const at = firstStop(lines);
-    if (marker && at >= 0) {
-      const alone = lines.slice(0, at).some((line) => !isFull(line, layout) && !isEnded(line.text));
-      const knows = alone || at === 0 || layout.wrap !== null;
-      if (knows) votes.set(marker.kind, (votes.get(marker.kind) ?? 0) + (alone ? 1 : -1));
+  const votes = new Map<MarkerKind, { alone: number; colon: number }>();
+  for (const block of blocks) {
+    if (block.marker) {
+      const { alone, colon } = votes.get(block.marker.kind) ?? { alone: 0, colon: 0 };
+      const vote = colonCut(block.lines) > 0 ? 1 : -1;
+      votes.set(block.marker.kind, { alone: alone + voteOf(block, layout), colon: colon + vote });
     }
   }
-  const styles = new Map<MarkerKind, HeadingStyle>();
-  for (const [kind, count] of votes) styles.set(kind, count > 0 ? 'alone' : 'inline');
-  for (const [kind, count] of colons) if (count > 0) styles.set(kind, 'colon');
-  return styles;
+  const styleOf = ({ alone, colon }: { alone: number; colon: number }): HeadingStyle =>
+    colon > 0 ? 'colon' : alone > 0 ? 'alone' : 'inline';
+  return new Map([...votes].map(([kind, counts]) => [kind, styleOf(counts)]));
 }
 
 /** Where a short run before a colon ends, as in 总体目标：到2025年…; 0 if the first line does not begin so. */
@@ -113,7 +117,9 @@ function cutAtStop(lines: readonly TextLine[], at: number): { run: string; rest:
 
 /** The lines before `end` that stand alone as a heading; 0 if they do not. */
 function aloneLines(lines: readonly TextLine[], end: number, style: HeadingStyle, layout: Layout): number {
-  const at = lines.slice(0, end).findIndex((line) => !isFull(line, layout));
+  const at = lines.slice(0, end).findIndex((line, index) => {
+    return !isFull(line, layout) || (layout.indents && lines[index + 1]?.indented === true);
+  });
   const last = lines[at];
   if (!last || at >= mostLines || isEnded(last.text) || /[,，、]$/u.test(last.text)) return 0;
   if (!isHeadingLike(joined(lines.slice(0, at + 1)))) return 0;

@@ -13,6 +13,7 @@ export interface TextLine {
   /** An empty line, or a mark of the page, stands before it. */
   readonly spaced: boolean;
   readonly whole: boolean;
+  readonly full: boolean | null;
   readonly heading: boolean;
   readonly bold: number;
   readonly cells: readonly string[] | null;
@@ -114,6 +115,7 @@ export function layoutOf(lines: readonly TextLine[]): Layout {
 
 /** A line that reaches the wrap width, so that its end says nothing; false where lines are paragraphs. */
 export function isFull(line: TextLine, { wrap }: Layout): boolean {
+  if (line.full !== null) return line.full;
   return wrap !== null && line.width[wrap.by] >= wrap.least;
 }
 
@@ -121,7 +123,7 @@ export function isFull(line: TextLine, { wrap }: Layout): boolean {
 export function textLine(source: SourceLine, text: string, spaced: boolean): TextLine | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  const { line, whole, heading, bold, cells } = source;
+  const { line, whole, full, heading, bold, cells } = source;
   const indented = /^[\s\u3000]/u.test(text);
   return {
     text: trimmed,
@@ -130,6 +132,7 @@ export function textLine(source: SourceLine, text: string, spaced: boolean): Tex
     indented,
     spaced,
     whole,
+    full,
     heading,
     bold,
     cells,

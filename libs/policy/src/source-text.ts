@@ -32,7 +32,12 @@ export function sourceFromText(text: string): SourceText {
   return { lines: linesOf(text), warnings: [], dropped: [] };
 }
 
+/** A row of a table. */
+export function rowLine(cells: readonly string[], line: number): SourceLine {
+  return { ...plainLine(cells.join('\t'), line), whole: true, cells };
+}
+
 /** A line of which nothing but its text is known. */
 export function plainLine(text: string, line: number): SourceLine {
-  return { text, line, whole: false, heading: false, bold: 0, cells: null };
+  return { text, line, whole: false, full: null, heading: false, bold: 0, cells: null };
 }

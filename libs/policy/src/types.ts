@@ -150,6 +150,8 @@ export interface SourceLine {
   readonly line: number;
   /** The format itself ends a paragraph here (.docx, .html), so nothing may be joined across it. */
   readonly whole: boolean;
+  /** It reaches the right edge of its column, so that its end says nothing; null where the format does not tell. */
+  readonly full: boolean | null;
   /** The format calls it a heading. */
   readonly heading: boolean;
   /** Leading characters in bold type; 0 if unknown. */

@@ -1,3 +1,4 @@
+import { plainLine, rowLine } from '../source-text';
 import type { SourceLine } from '../types';
 import { WordNumbering } from './word-numbering';
 import { childOf, childrenOf, descend, readXml, valueOf, type XmlElement } from './xml-tree';
@@ -126,12 +127,10 @@ class DocxReader {
     const pieces = text.split('\n');
     for (const [at, piece] of pieces.entries()) {
       this.lines.push({
-        text: piece,
-        line: this.paragraph,
+        ...plainLine(piece, this.paragraph),
         whole: at === pieces.length - 1,
         heading,
         bold: at === 0 && bold > number.length ? Math.min(bold, piece.length) : 0,
-        cells: null,
       });
     }
   }
@@ -158,14 +157,7 @@ class DocxReader {
       this.paragraph++;
       const cells = this.rowCells(row, above);
       above = cells;
-      this.lines.push({
-        text: cells.join('\t'),
-        line: this.paragraph,
-        whole: true,
-        heading: false,
-        bold: 0,
-        cells,
-      });
+      this.lines.push(rowLine(cells, this.paragraph));
     }
   }
 

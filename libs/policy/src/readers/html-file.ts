@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { plainLine, rowLine } from '../source-text';
 import type { SourceLine, SourceText } from '../types';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -133,7 +134,7 @@ class HtmlLines {
     const text = this.text.replaceAll(/[ \t\n\r]+/gu, ' ').trim();
     if (text !== '') {
       const bold = this.boldLength < text.length ? this.boldLength : 0;
-      this.lines.push({ text, line: this.lines.length + 1, whole, heading: this.heading, bold, cells: null });
+      this.lines.push({ ...plainLine(text, this.lines.length + 1), whole, heading: this.heading, bold });
     }
     this.text = '';
     this.boldLength = 0;
@@ -201,8 +202,7 @@ class HtmlLines {
       return;
     }
     for (const cells of gridOf(rows)) {
-      const line = this.lines.length + 1;
-      this.lines.push({ text: cells.join('\t'), line, whole: true, heading: false, bold: 0, cells });
+      this.lines.push(rowLine(cells, this.lines.length + 1));
     }
   }
 }

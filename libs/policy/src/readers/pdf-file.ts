@@ -85,7 +85,10 @@ function sourceOf(pages: Pages): SourceText {
     for (const line of page.lines) {
       number++;
       if (running.has(line)) dropped.push({ text: line.text, line: number });
-      else lines.push(plainLine(`${line.indented ? '\u3000\u3000' : ''}${line.text}`, number));
+      else {
+        const text = `${line.indented ? '\u3000\u3000' : ''}${line.text}`;
+        lines.push({ ...plainLine(text, number), full: line.full });
+      }
     }
   }
   return { lines, warnings: [], dropped };

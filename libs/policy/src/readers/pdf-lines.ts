@@ -19,6 +19,8 @@ export interface PageLine {
   readonly size: number;
   /** It begins a character or more to the right of its neighbours, as a paragraph does. */
   readonly indented: boolean;
+  /** It ends where its neighbours do, at the right edge of its column. */
+  readonly full: boolean;
 }
 
 interface Draft {
@@ -34,6 +36,9 @@ function continues(line: Draft, piece: Piece): boolean {
   return Math.abs(line.y - piece.y) < size * 0.6 && piece.x >= last.x - size * 0.5;
 }
 
+/** Glyphs a font has no characters for come as zeros or from the private area. */
+const unreadable = /[\p{Cc}\p{Co}\ufffd]/gu;
+
 /** Glyphs side by side need no space; a gap between two Latin words or figures does. */
 function joinPieces(pieces: readonly Piece[]): string {
   let text = '';
@@ -44,7 +49,7 @@ function joinPieces(pieces: readonly Piece[]): string {
     text += wide ? ` ${piece.text}` : piece.text;
     if (piece.text.trim() !== '') end = piece.x + piece.width;
   }
-  return text.trim();
+  return text.replaceAll(unreadable, '').trim();
 }
 
 function median(numbers: readonly number[]): number {
@@ -74,21 +79,26 @@ export function pageLines(pieces: readonly Piece[]): readonly PageLine[] {
     const last = shown.at(-1) ?? first;
     return [{ text, x: first.x, y, right: last.x + last.width, size: median(shown.map(({ size }) => size)) }];
   });
-  return lines.map((line, at) => ({ ...line, indented: isIndented(lines, at) }));
+  return lines.map((line, at) => ({ ...line, ...placeOf(lines, at) }));
 }
 
 interface Placed {
   readonly x: number;
+  readonly right: number;
   readonly size: number;
 }
 
-/** Compared with the lines around it, the leftmost of which stands at the margin. */
-function isIndented(lines: readonly Placed[], at: number): boolean {
+/** Compared with the lines around it in its column: whether it begins further in, and whether it reaches the edge. */
+function placeOf(lines: readonly Placed[], at: number): Pick<PageLine, 'indented' | 'full'> {
   const line = lines[at];
-  if (!line) return false;
+  if (!line) return { indented: false, full: false };
   const around = lines
-    .slice(Math.max(0, at - 6), at + 7)
-    .filter(({ size }) => Math.abs(size - line.size) < 1);
+    .slice(Math.max(0, at - 8), at + 9)
+    .filter(({ size, x }) => Math.abs(size - line.size) < 1 && Math.abs(x - line.x) < line.size * 4.5);
   const margin = Math.min(...around.map(({ x }) => x));
-  return around.length > 1 && line.x - margin > line.size * 0.8;
+  const edge = Math.max(...around.map(({ right }) => right));
+  return {
+    indented: around.length > 1 && line.x - margin > line.size * 0.8,
+    full: around.length > 1 && line.right > edge - line.size * 1.7,
+  };
 }
