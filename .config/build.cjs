@@ -1,6 +1,6 @@
 'use strict';
 // Builds what is served or shipped in built form: the workflow bundle and the console.
-// With --if-stale only what is older than its sources.
+// With --if-stale only what is older than its sources; with names only those.
 const { createHash } = require('node:crypto');
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -46,7 +46,10 @@ const builds = [
   },
 ];
 
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+
 for (const build of builds) {
+  if (named.length > 0 && !named.includes(build.name)) continue;
   const stamp = path.join(root, build.stamp);
   const hash = sourcesHash(build.sources);
   const fresh = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash;

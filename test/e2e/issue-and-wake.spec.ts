@@ -93,10 +93,21 @@ describe('from issuing to the wakes of a year, with the real record and a real w
 
   it('wakes when business time is moved on to what nobody accepted, and tells whom it concerns', async () => {
     expect(await events('accept-missed')).toBe(0);
+    await poolOf(world.ds).query(`
+      INSERT INTO account (username, name, password_hash) VALUES ('head', '负责人', '');
+      INSERT INTO account_post (username, unit, post) SELECT 'head', unit, 'head' FROM docket ORDER BY unit LIMIT 1`);
     await timeIs('2023-02-23T10:07:05+08:00');
     const tasks = await count('SELECT count(*) FROM task');
     await eventually(async () => expect(await events('accept-missed')).toBe(tasks), 40_000);
     expect(await count('SELECT count(*) FROM incident')).toBe(0);
+    // The digest waits until those wakes are done, and tells a person once.
+    await eventually(async () => {
+      expect(await count("SELECT count(*) FROM notification WHERE day = '2023-02-23'")).toBe(1);
+    }, 40_000);
+    const { rows } = await poolOf(world.ds).query<{ lines: readonly { readonly kind: string }[] }>(
+      'SELECT lines FROM notification',
+    );
+    expect(rows.flatMap(({ lines }) => lines.map(({ kind }) => kind))).toContain('accept-missed');
     await eventually(async () => expect(await auditWorkflows(client, world.ds)).toEqual([]));
   });
 

@@ -1,3 +1,4 @@
+export { ownPostgres, ownTemporal } from './own-servers';
 export { runFolder } from './run-folder';
 export { postgresUrl, scratchDatabase } from './scratch-database';
 export type { ScratchDatabase } from './scratch-database';

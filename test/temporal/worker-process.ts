@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { msToTs } from '@temporalio/common/lib/time';
 import { connectTemporal, ensureSearchAttributes } from '@duban/runtime';
 import { runFolder, temporalAddress } from '@duban/test-support';
+import { oncePerRun } from '../support/once-per-run';
 import { eventually } from './eventually';
 
 const root = path.join(__dirname, '..', '..');
@@ -21,6 +22,10 @@ export interface WorkerProcess {
 
 /** Starts a worker and waits until it says that it is ready. */
 export async function startWorker(settings: Readonly<Record<string, string>>): Promise<WorkerProcess> {
+  await oncePerRun('workflow-bundle', () => {
+    execFileSync(process.execPath, ['.config/build.cjs', '--if-stale', 'workflows'], { cwd: root });
+    return Promise.resolve(true);
+  });
   const child = spawn(process.execPath, ['-r', './.config/register.cjs', 'apps/worker/src/main.ts'], {
     cwd: root,
     env: { ...process.env, DUBAN_DATA: path.join(runFolder(), 'worker-data'), ...settings },

@@ -30,6 +30,9 @@ export async function openDatabase(settings: ServiceSettings, signal: AbortSigna
   return ds;
 }
 
+/** After an outage the client is back within seconds; gRPC's own limit between its tries is two minutes. */
+const channelArgs = { 'grpc.max_reconnect_backoff_ms': 5000 };
+
 /** The worker's and the client's way to Temporal. */
 export interface TemporalWay {
   readonly native: NativeConnection;
@@ -42,7 +45,7 @@ export async function openTemporal(settings: ServiceSettings, signal: AbortSigna
   const { namespace } = settings.temporal;
   const options = await temporalConnectionOptions(settings.temporal);
   const reach = async (): Promise<TemporalWay> => {
-    const connection = await Connection.connect(options);
+    const connection = await Connection.connect({ ...options, channelArgs });
     try {
       await ensureSearchAttributes(connection, namespace);
       const native = await NativeConnection.connect(options);
