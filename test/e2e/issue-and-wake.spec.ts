@@ -4,6 +4,7 @@ import { moveClock, poolOf, Standing } from '@duban/persistence';
 import { connectTemporal } from '@duban/runtime';
 import { scratchDatabase, temporalAddress } from '@duban/test-support';
 import { auditWorkflows, installedWorkflows, running } from '@duban/timing';
+import { keepHistories } from '../replay/keep-histories';
 import { instantOf, person, recordWorld } from '../support/record-world';
 import { eventually } from '../temporal/eventually';
 import { ownNamespace, startWorker } from '../temporal/worker-process';
@@ -37,6 +38,9 @@ describe('from issuing to the wakes of a year, with the real record and a real w
     });
   });
   afterAll(async () => {
+    const ids: string[] = [];
+    for await (const { workflowId } of client.workflow.list()) ids.push(workflowId);
+    await keepHistories(client, ids);
     await worker.stop();
     await client.connection.close();
     await world.close();

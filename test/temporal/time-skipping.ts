@@ -5,6 +5,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { ensureSearchAttributes } from '@duban/runtime';
 import { timeSkippingServer } from '@duban/test-support';
 import { Workflows } from '@duban/timing';
+import { keepHistories } from '../replay/keep-histories';
 import { eventually } from './eventually';
 import { workflowCode } from './workflow-code';
 import type { Connection } from '@temporalio/client';
@@ -54,6 +55,7 @@ export async function startTimeSkipping(): Promise<TimeSkipping> {
         return await worker.runUntil(async () => {
           const answer = await body();
           for (const id of started) await eventually(() => resting(client, id));
+          await keepHistories(client, started);
           return answer;
         });
       } finally {
