@@ -1,6 +1,6 @@
 import { fold } from './folding';
 import { textLine, type TextLine } from './layout';
-import { cutContinuations, isPageMark, pageNumberLines, runningHeads } from './page-marks';
+import { cutContinuations, isContinuation, isPageMark, pageNumberLines, runningHeads } from './page-marks';
 import type { SourceLine } from './types';
 
 /** The lines of the document, and what was taken off the page around them. */
@@ -39,19 +39,20 @@ export function cleanLines(given: readonly SourceLine[]): CleanText {
   return { lines: mendTornMarks(lines), dropped };
 }
 
-const tornContinuation = /[（(]\s*(?:紧接|上接|下转)[^）)]{0,8}$/u;
+const tornBracket = /[（(][^（()）]{0,10}$/u;
+const restOfBracket = /^[^（()）]{0,12}[）)]/u;
 
 /** A narrow column breaks （上接第一|版） itself. */
 function joinContinuations(source: readonly SourceLine[]): readonly SourceLine[] {
   const joined: SourceLine[] = [];
   for (const line of source) {
-    const before = joined.at(-1);
-    if (
-      before &&
-      tornContinuation.test(before.text.slice(-12)) &&
-      /^[^（(]{0,6}[）)]/u.test(line.text.trim())
-    ) {
-      joined[joined.length - 1] = { ...before, text: before.text + line.text.trim() };
+    // An empty line between them is no hindrance.
+    const place = joined.at(-1)?.text.trim() === '' ? joined.length - 2 : joined.length - 1;
+    const before = joined[place];
+    const tail = before ? tornBracket.exec(before.text.slice(-12)) : null;
+    const head = tail ? restOfBracket.exec(line.text.trim()) : null;
+    if (before && tail && head && isContinuation(tail[0] + head[0])) {
+      joined[place] = { ...before, text: before.text + line.text.trim() };
     } else joined.push(line);
   }
   return joined;
@@ -59,7 +60,7 @@ function joinContinuations(source: readonly SourceLine[]): readonly SourceLine[]
 
 const numeral = '[零〇一二两三四五六七八九十百千廿卅]';
 const tornTail = new RegExp(
-  `(?:^|(?<=[。！？；]))(?:[(（]${numeral}{0,5}|第${numeral}{0,5}|${numeral}{1,4})$`,
+  `[(（]${numeral}{0,5}$|(?:^|(?<=[。！？；]))(?:第${numeral}{0,5}|${numeral}{1,4})$`,
   'u',
 );
 const tornHead = new RegExp(`^${numeral}{0,4}\\s?(?:[)）]|[条章节]|、)`, 'u');

@@ -41,6 +41,7 @@ export function withoutTypesetting(text: string): string {
   return /\s/u.test(text)
     ? text
         .replace(innerSpace, '')
+        .replace(/(?<=[\d.,])\u3000+(?=[\d.,%])/gu, '')
         .replace(/[ \t\u3000]+/gu, ' ')
         .trim()
     : text;

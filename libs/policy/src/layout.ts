@@ -66,6 +66,7 @@ const slack: Width = { cells: 4, characters: 2 };
 
 /** A wrap width: how many of the open line ends it explains, and how short a line broken by it may be. */
 interface Wrap {
+  /** More where nearly all those lines are exactly alike. */
   readonly share: number;
   readonly least: number;
 }
@@ -87,11 +88,14 @@ function wrapBy(by: keyof Width, lines: readonly TextLine[]): Wrap | null {
   const width = sorted[Math.floor((sorted.length - 1) * 0.98)] ?? 0;
   const open = widths.filter((_, at) => !isEnded(lines[at]?.text ?? ''));
   const full = open.filter((each) => Math.abs(each - width) <= slack[by]);
-  if (full.length < 3 || full.length < open.length * 0.5 || width < 8 || width > 200) return null;
+  if (full.length < 3 || full.length < open.length * 0.5 || width < slack[by] * 2 || width > 200) return null;
   if ((sorted.at(-1) ?? 0) > width * 2) return null;
   const common = mode(full);
   const exact = common.count >= full.length * 0.6;
-  return { share: full.length / open.length, least: exact ? common.value : width - slack[by] };
+  return {
+    share: full.length / open.length + (exact ? 1 : 0),
+    least: exact ? common.value : width - slack[by],
+  };
 }
 
 function wrapOf(lines: readonly TextLine[]): Layout['wrap'] {

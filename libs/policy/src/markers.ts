@@ -46,7 +46,8 @@ export interface Marker {
   readonly torn: boolean;
 }
 
-const numeral = '[零〇一二两三四五六七八九十百千廿卅]{1,9}';
+/** Its characters may stand apart: (二十 一). */
+const numeral = '[零〇一二两三四五六七八九十百千廿卅](?:\\s?[零〇一二两三四五六七八九十百千廿卅]){0,8}';
 
 interface Rule {
   readonly kind: MarkerKind;
@@ -118,7 +119,7 @@ export function markerAt(text: string): Marker | null {
   for (const { kind, pattern, torn = false } of rules) {
     const found = pattern.exec(head);
     if (found) {
-      const written = found[1] ?? '';
+      const written = (found[1] ?? '').replaceAll(' ', '');
       const value = numeralValue(written);
       if (value !== null && value > 0) {
         return { kind, value, numeral: written, length: found[0].length, torn };

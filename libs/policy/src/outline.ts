@@ -194,12 +194,14 @@ export class Outliner {
 
   private inlineMark(text: string): number | null {
     if (text.length < 4) return null;
+    const afterHeading = this.markAfterHeading(text);
+    if (afterHeading !== null) return afterHeading;
     for (const found of text.matchAll(inlinePlace)) {
       const at = found.index + found[0].length;
       const marker = markerAt(text.slice(at, at + 24));
       if (marker && !marker.torn && inlineKinds.has(marker.kind) && this.series.continues(marker)) return at;
     }
-    return this.markAfterHeading(text);
+    return null;
   }
 
   /** 一、总体要求(一)指导思想。: the first clause on its part's own line. */

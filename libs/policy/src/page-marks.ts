@@ -38,6 +38,11 @@ export function isPageMark(text: string): boolean {
   return folded.length <= 70 && wholeLine.some((pattern) => pattern.test(folded));
 }
 
+/** Whether a bracket says where the text goes on, or where it comes from. */
+export function isContinuation(bracket: string): boolean {
+  return fold(bracket).replace(continuation, '') === '';
+}
+
 /** A stretch of a line, kept or dropped. */
 export interface Stretch {
   readonly text: string;
