@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { Brackets } from './brackets';
 import { innerStatements, type Piece } from './clause-pieces';
 import { dueTimes, type DueTime } from './due-days';
@@ -83,6 +84,6 @@ export class ClauseFacts {
     for (const statement of statements) this.state(statement);
     const own = namedIn(blanked);
     if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
-    this.times.push(...dueTimes(blanked, this.yearOfIssue, 'text'));
+    append(this.times, dueTimes(blanked, this.yearOfIssue, 'text'));
   }
 }

@@ -1,3 +1,4 @@
+import { append } from './append';
 import { matchBrackets, type Brackets } from './brackets';
 import { ClauseFacts } from './clause-facts';
 import { piecesOf } from './clause-pieces';
@@ -38,6 +39,9 @@ function bodyPassage(lines: Block['lines'], items: readonly Block[], layout: Lay
   return builder.build();
 }
 
+/** Of more than these in one clause, no one needs each. */
+const mostUnclosed = 20;
+
 /** Brackets and quotes that have no other half, in the heading and in the text. */
 function unclosed(heading: Passage, body: Passage, brackets: Brackets): readonly ParseWarning[] {
   const point = (passage: Passage, at: number) => {
@@ -46,7 +50,7 @@ function unclosed(heading: Passage, body: Passage, brackets: Brackets): readonly
   };
   return [
     ...matchBrackets(heading.text).unmatched.map((at) => point(heading, at)),
-    ...brackets.unmatched.map((at) => point(body, at)),
+    ...brackets.unmatched.slice(0, mostUnclosed).map((at) => point(body, at)),
   ];
 }
 
@@ -63,8 +67,9 @@ export function readClause({ block, items }: ClauseBlocks, context: ClauseContex
   for (const piece of piecesOf(text, brackets)) facts.take(piece);
   if (block.row && block.row.statement !== '') facts.state(block.row.statement);
   const head: Passage = { text: heading ?? '', starts: [{ at: 0, line: block.line }] };
-  warnings.push(...unclosed(head, passage, brackets));
-  remarks.push(...misprintsOf(head), ...misprintsOf(passage));
+  append(warnings, unclosed(head, passage, brackets));
+  append(remarks, misprintsOf(head));
+  append(remarks, misprintsOf(passage));
   const time = facts.timeWithoutYear();
   if (time !== null) remarks.push(remark('no-year', block.line, { time }));
   if (heading !== null && indicatorsOf(heading).some(({ kind }) => kind === 'explicit')) {

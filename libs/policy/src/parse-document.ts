@@ -1,3 +1,4 @@
+import { append } from './append';
 import { readClause, type ClauseContext } from './clause';
 import { cutClosingWords } from './closing-words';
 import { cleanLines } from './clean-lines';
@@ -57,8 +58,8 @@ function isBelow(part: Block, before: Block | undefined): boolean {
 
 function checkSeries(parts: readonly PartBlocks[], { warnings, remarks }: Reading): void {
   const note = (found: Findings) => {
-    warnings.push(...found.warnings);
-    remarks.push(...found.remarks);
+    append(warnings, found.warnings);
+    append(remarks, found.remarks);
   };
   const named = parts.flatMap(({ part }) => (part?.marker && part.marker.kind !== 'plain' ? [part] : []));
   const byKind = new Map<MarkerKind, Numbered[]>();

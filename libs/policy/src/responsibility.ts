@@ -1,3 +1,4 @@
+import { append } from './append';
 import { dueTimes } from './due-days';
 import { fold } from './folding';
 
@@ -105,7 +106,7 @@ function gatherKeyed(role: Role | null, value: string, into: Gathered): void {
   else {
     for (const piece of text.split(/[,，;；。]/u)) {
       if (isTimePiece(piece)) into.times.push(piece.trim());
-      else into[role].push(...unitNames(piece));
+      else append(into[role], unitNames(piece));
     }
   }
 }
@@ -139,16 +140,18 @@ function gatherFree(text: string, into: Gathered, fallback: Role): void {
     const verb = joint ? null : verbOf(piece);
     if (isTimePiece(piece)) into.times.push(piece);
     else if (joint) {
-      into.lead.push(...waiting, ...unitNames(joint[1] ?? ''));
-      into.support.push(...unitNames(joint[2] ?? ''));
+      append(into.lead, waiting);
+      append(into.lead, unitNames(joint[1] ?? ''));
+      append(into.support, unitNames(joint[2] ?? ''));
       waiting = [];
     } else if (verb) {
-      into[verb.role].push(...waiting, ...verb.names);
+      append(into[verb.role], waiting);
+      append(into[verb.role], verb.names);
       waiting = [];
-    } else waiting.push(...unitNames(piece));
+    } else append(waiting, unitNames(piece));
   }
   const role = fallback === 'time' || fallback === 'person' ? 'responsible' : fallback;
-  into[role].push(...waiting);
+  append(into[role], waiting);
 }
 
 function isTimePiece(piece: string): boolean {
