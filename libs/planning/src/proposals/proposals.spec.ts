@@ -144,12 +144,12 @@ describe('a prefecture’s division of labour', () => {
   });
 
   it('leaves the writing of a document to its writer', () => {
-    expect(proposal(made, 'c2-s1')).toMatchObject({
+    expect(proposal(made, 'c2-s0')).toMatchObject({
       kind: 'document',
       dueOn: '2024-05-31',
       line: ['prefecture'],
     });
-    expect(unitsOf(made, 'c2-s1')).toEqual(['6529-forestry']);
+    expect(unitsOf(made, 'c2-s0')).toEqual(['6529-forestry']);
   });
 
   it('asks this year’s share of a later goal', () => {
