@@ -18,6 +18,19 @@ function foldOne(character: string): string {
   return ' ';
 }
 
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const variants = /[\u2e80-\u2fd5\uf900-\ufaff]/gu;
+const strange = /[\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fd5\uf900-\ufaff]/u;
+
+/**
+ * Takes out characters that have no width, and writes radicals that stand for ideographs (⼀ for 一, as many a .pdf gives
+ * them) as the ideographs they show.
+ */
+export function plainCharacters(text: string): string {
+  if (!strange.test(text)) return text;
+  return text.replaceAll(invisible, '').replaceAll(variants, (each) => each.normalize('NFKC'));
+}
+
 /** Ideographs and the punctuation that goes with them: no space belongs between two of these. */
 export const han = '\\u2e80-\\u2fdf\\u3005-\\u3007\\u3400-\\u9fff\\uf900-\\ufaff';
 
@@ -31,10 +44,12 @@ export function rejoin(before: string, after: string): string {
   return before + joint(before, after) + after;
 }
 
+const space = ' \\t\\u00a0\\u2000-\\u200a\\u202f\\u3000';
 const innerSpace = new RegExp(
-  `(?<=[${han}\\u3001-\\u3020，。；：！？（）“”‘’])[ \\t\\u3000]+(?=\\S)|[ \\t\\u3000]+(?=[${han}\\u3001-\\u3020，。；：！？（）“”‘’])`,
+  `(?<=[${han}\\u3001-\\u3020，。；：！？（）“”‘’])[${space}]+(?=\\S)|[${space}]+(?=[${han}\\u3001-\\u3020，。；：！？（）“”‘’])`,
   'gu',
 );
+const anySpace = new RegExp(`[${space}]+`, 'gu');
 
 /** Text for reading: no space beside an ideograph or its punctuation, single spaces elsewhere. */
 export function withoutTypesetting(text: string): string {
@@ -42,7 +57,7 @@ export function withoutTypesetting(text: string): string {
     ? text
         .replace(innerSpace, '')
         .replace(/(?<=[\d.,])\u3000+(?=[\d.,%])/gu, '')
-        .replace(/[ \t\u3000]+/gu, ' ')
+        .replace(anySpace, ' ')
         .trim()
     : text;
 }

@@ -1,4 +1,4 @@
-import { han } from './folding';
+import { han, plainCharacters } from './folding';
 import { markerAt } from './markers';
 import type { SourceLine } from './types';
 
@@ -125,7 +125,7 @@ export function isFull(line: TextLine, { wrap }: Layout): boolean {
 
 /** The trimmed line, or null if nothing is left of it. */
 export function textLine(source: SourceLine, text: string, spaced: boolean): TextLine | null {
-  const trimmed = text.trim();
+  const trimmed = plainCharacters(text).trim();
   if (trimmed === '') return null;
   const { line, whole, full, heading, bold, cells } = source;
   const indented = /^[\s\u3000]/u.test(text);

@@ -54,7 +54,8 @@ function beginsTail(lines: readonly TextLine[], at: number): boolean {
 
 function endsBefore(lines: readonly TextLine[], at: number): boolean {
   const before = lines[at - 1];
-  return before === undefined || isEnded(before.text) || lines[at]?.spaced === true || before.whole;
+  if (before === undefined || before.whole || lines[at]?.spaced === true) return true;
+  return isEnded(before.text) || /[）)】〕]$/u.test(before.text);
 }
 
 /** Whether a new run of numbers begins here: 一、, 第一章, 第一条, or (一) where no other was before. */
