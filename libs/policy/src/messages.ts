@@ -23,7 +23,7 @@ const texts = {
   gap: ({ level, before, after, missing }: Params) =>
     `${level}编号不连续：${before}之后是${after}，缺少${missing}，已按原文编号读取。`,
   duplicate: ({ level, mark }: Params) => `${level}编号重复：${mark}在前面已经出现过，两处都已保留。`,
-  unclosed: ({ mark, near }: Params) => `“${mark}”没有配对的另一半（在“${near}”附近），文字照原样保留。`,
+  unclosed: ({ mark, near }: Params) => `符号 ${mark} 没有配对的另一半（在“${near}”附近），文字照原样保留。`,
   torn: ({ mark }: Params) => `编号“${mark}”的括号不完整，已按条款编号读取。`,
   encoding: ({ count }: Params) => `文件里有 ${count} 个无法识别的字符（显示为 \ufffd），编码可能有误。`,
   mismatched: ({ declared, used }: Params) => `文件声明的编码是 ${declared}，但内容不符，已按 ${used} 读取。`,

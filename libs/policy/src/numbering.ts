@@ -16,13 +16,71 @@ export interface Findings {
 
 const longestList = 3;
 
-/** The numbers left out between two, in words: at most three of them. */
-function missingBetween(from: number, to: number): string {
-  const all = Array.from(
-    { length: Math.min(to - from - 1, longestList) },
-    (_, at) => `第 ${from + 1 + at} 项`,
-  );
-  return all.join('、') + (to - from - 1 > longestList ? ` 等 ${to - from - 1} 项` : '');
+/** Numbers in words: at most three of them. */
+function inWords(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, longestList).map((each) => `第 ${each} 项`);
+  return shown.join('、') + (numbers.length > longestList ? ` 等 ${numbers.length} 项` : '');
+}
+
+/** A stretch of a series that counts up by itself. */
+interface Run {
+  readonly numbers: Numbered[];
+  /** It should begin at 1, because its fellows do. */
+  readonly fromOne: boolean;
+}
+
+/** Divides a series where it begins anew: at 1, or, where parts begin at 1, at a part that falls back. */
+function runsOf(series: readonly Numbered[]): readonly Run[] {
+  const restarts = series.some((each, at) => at > 0 && each.renewed && valueOf(each) === 1);
+  const runs: Run[] = [{ numbers: [], fromOne: false }];
+  let last = 0;
+  for (const each of series) {
+    const value = valueOf(each);
+    const anew = each.renewed && (value === 1 || (restarts && value <= last));
+    if (anew) runs.push({ numbers: [], fromOne: true });
+    runs.at(-1)?.numbers.push(each);
+    last = value;
+  }
+  return runs;
+}
+
+function valueOf({ block }: Numbered): number {
+  return block.marker?.value ?? 0;
+}
+
+/** Numbers beyond the highest so far and below this one that stand nowhere in the run. */
+function missingBelow(value: number, highest: number, all: ReadonlySet<number>): readonly number[] {
+  const missing: number[] = [];
+  for (let each = highest + 1; each < value && missing.length < 1000; each++) {
+    if (!all.has(each)) missing.push(each);
+  }
+  return missing;
+}
+
+interface Found {
+  readonly warnings: ParseWarning[];
+  readonly remarks: ParseRemark[];
+}
+
+function checkRun({ numbers: run, fromOne }: Run, level: string, { warnings, remarks }: Found): void {
+  const all = new Set(run.map(valueOf));
+  const seen = new Set<number>();
+  let highest = 0;
+  for (const [at, each] of run.entries()) {
+    const { block } = each;
+    const value = valueOf(each);
+    const params = { level, mark: block.mark, before: run[at - 1]?.block.mark ?? '开头', after: block.mark };
+    const missing = at === 0 && !fromOne ? [] : missingBelow(value, highest, all);
+    if (block.marker?.torn === true) {
+      warnings.push(warning('unclosed', block.line, { mark: block.mark }, 'torn'));
+    }
+    if (seen.has(value)) warnings.push(warning('duplicate', block.line, params));
+    else if (missing.length > 0) {
+      warnings.push(warning('gap', block.line, { ...params, missing: inWords(missing) }));
+    } else if (value < highest) remarks.push(remark('order', block.line, params));
+    seen.add(value);
+    highest = Math.max(highest, value);
+  }
 }
 
 /**
@@ -30,31 +88,7 @@ function missingBetween(from: number, to: number): string {
  * series may begin anywhere (the second half of a document begins at (十四)), and anew at 1 under each part.
  */
 export function checkNumbers(series: readonly Numbered[], level: string): Findings {
-  const warnings: ParseWarning[] = [];
-  const remarks: ParseRemark[] = [];
-  let seen = new Set<number>();
-  let last: Numbered | null = null;
-  let highest = 0;
-  for (const each of series) {
-    const { block, renewed } = each;
-    const value = block.marker?.value ?? 0;
-    const params = { level, mark: block.mark, before: last?.block.mark ?? '', after: block.mark };
-    if (block.marker?.torn === true) {
-      warnings.push(warning('unclosed', block.line, { mark: block.mark }, 'torn'));
-    }
-    if (renewed && value === 1) {
-      seen = new Set();
-      highest = 0;
-    } else if (last && seen.has(value)) {
-      warnings.push(warning('duplicate', block.line, params));
-    } else if (last && value > highest + 1) {
-      warnings.push(warning('gap', block.line, { ...params, missing: missingBetween(highest, value) }));
-    } else if (last && value < highest) {
-      remarks.push(remark('order', block.line, params));
-    }
-    seen.add(value);
-    highest = Math.max(highest, value);
-    last = each;
-  }
-  return { warnings, remarks };
+  const found: Found = { warnings: [], remarks: [] };
+  for (const run of runsOf(series)) checkRun(run, level, found);
+  return found;
 }

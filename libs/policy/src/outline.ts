@@ -35,6 +35,12 @@ class Series {
     return this.renewed.has(marker.kind) && (marker.value === 1 || !this.last.has(marker.kind));
   }
 
+  /** Its number is beyond the last of its kind, by a few. */
+  isAhead({ kind, value }: Marker): boolean {
+    const last = this.last.get(kind);
+    return last !== undefined && value > last && value <= last + 5;
+  }
+
   /** A mark of the kind stood before. */
   knows(kind: MarkerKind): boolean {
     return this.last.has(kind);
@@ -131,12 +137,22 @@ export class Outliner {
 
   private opens(marker: Marker, line: TextLine): boolean {
     const { series } = this;
-    const counted = series.continues(marker) || series.begins(marker);
     const boundary = this.length === 0 || isEnded(this.tail) || line.whole || this.startsHere(line);
     if (marker.torn) return (boundary || !this.closed) && series.continues(marker);
     if (boundary) return true;
-    const heading = this.blocks.length === 1 || (!this.closed && this.length <= 60);
-    return heading ? counted : series.continues(marker);
+    const counted = series.continues(marker) || series.begins(marker);
+    if (this.blocks.length === 1) return counted;
+    if (this.closed || this.length > 60) return series.continues(marker);
+    return counted || this.standsBelowHeading(marker);
+  }
+
+  /** Right below a part's heading a clause begins whatever its number: the one before it may be missing. */
+  private standsBelowHeading(marker: Marker): boolean {
+    const above = this.blocks.at(-1)?.marker?.kind;
+    if (above === undefined || !headingKinds.has(above)) return false;
+    const deeper = markerKinds.indexOf(marker.kind) > markerKinds.indexOf(above);
+    const certain = marker.kind === 'paren' || marker.kind === 'article';
+    return certain ? deeper : marker.kind === above && this.series.isAhead(marker);
   }
 
   /** @returns the rest of the line, if a further mark begins in it */
