@@ -13,11 +13,11 @@ export interface DispatchAnswer {
 const width = 30;
 
 /** How far a dispatch is, on one line. */
-export function progressLine({ total, started, dockets }: DispatchAnswer): string {
+export function progressLine({ total, started, dockets, state }: DispatchAnswer): string {
   if (total === 0) return '正在编制计划……';
   const done = Math.floor((started / total) * width);
   const percent = Math.floor((started / total) * 100);
-  const closing = started === total ? '，正在启动时钟' : '';
+  const closing = state === 'running' && started === total ? '，正在启动时钟' : '';
   return `[${'█'.repeat(done)}${'░'.repeat(width - done)}] ${percent}%  任务 ${started}/${total}  责任清单 ${dockets} 份${closing}`;
 }
 
