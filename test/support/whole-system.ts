@@ -1,13 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { once } from 'node:events';
+import { freePort } from '../../libs/runtime/src/ports';
+import { processIdentity } from '../../libs/runtime/src/process/identity';
 
 const root = path.join(__dirname, '..', '..');
 const program = path.join(root, 'apps', 'cli', 'bin', 'duban.js');
+
+const runs = (pid: number): boolean => processIdentity(pid) !== undefined;
 
 /** What a person needs to sign in with. */
 export interface DemoAccount {
@@ -87,7 +90,7 @@ export class WholeSystem {
     const pids = [child.pid ?? 0, ...this.processes().map((each) => each.pid)];
     const ended = once(child, 'exit');
     for (const pid of new Set(pids)) {
-      if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+      if (runs(pid)) process.kill(pid, 'SIGKILL');
     }
     await ended;
     this.child = null;
@@ -101,7 +104,7 @@ export class WholeSystem {
     child.kill('SIGTERM');
     const [code] = (await ended) as [number | null];
     this.child = null;
-    return { code, left: before.filter((each) => isAlive(each.pid)).map((each) => each.name) };
+    return { code, left: before.filter((each) => runs(each.pid)).map((each) => each.name) };
   }
 
   /** Whatever a test left: nothing of it stays. */
@@ -161,24 +164,4 @@ export class Person {
     const text = await response.text();
     return { status: response.status, body: JSON.parse(text || 'null') as T };
   }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -6,14 +6,24 @@ const offsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
+/** The number of the Beijing day that holds an instant. */
+export function dayNumberAt(instant: Instant): number {
+  return Math.floor((instant + offsetMs) / dayMs);
+}
+
+/** 00:00:00 of the day with that number, Beijing time. */
+export function startOfDayNumber(number: number): Instant {
+  return number * dayMs - offsetMs;
+}
+
 /** The Beijing day that holds an instant. */
 export function dayOf(instant: Instant): Day {
-  return dayFromNumber(Math.floor((instant + offsetMs) / dayMs));
+  return dayFromNumber(dayNumberAt(instant));
 }
 
 /** 00:00:00 of the day, Beijing time. */
 export function startOfDay(day: Day): Instant {
-  return dayNumber(day) * dayMs - offsetMs;
+  return startOfDayNumber(dayNumber(day));
 }
 
 /** 23:59:59 of the day, Beijing time: the last whole second, as `dueAt` is written. */
@@ -30,9 +40,8 @@ export function atTime(day: Day, time: string): Instant {
 
 /** ISO 8601 with Beijing's offset: `2023-12-29T23:59:59+08:00`; milliseconds only where there are any. */
 export function formatInstant(instant: Instant): string {
-  const local = instant + offsetMs;
-  const number = Math.floor(local / dayMs);
-  const ms = local - number * dayMs;
+  const number = dayNumberAt(instant);
+  const ms = instant - startOfDayNumber(number);
   const two = (value: number): string => String(value).padStart(2, '0');
   const seconds = Math.floor(ms / 1000);
   const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;

@@ -1,3 +1,4 @@
+import { dayOf } from '@duban/calendar';
 import { CalendarYearEntity } from '@duban/persistence';
 import { loadCalendarYears } from '@duban/seeds';
 import { withDatabase } from '../up/with-database';
@@ -15,8 +16,7 @@ export const migrationsCheck: Check = {
   },
 };
 
-const beijingOffsetMs = 8 * 3_600_000;
-const october = 9;
+const october = 10;
 
 /** The notice of the running year is loaded, and from autumn on that of the next. */
 export const calendarCheck: Check = {
@@ -32,11 +32,11 @@ export const calendarCheck: Check = {
             ),
           );
     const last = Math.max(0, ...years);
-    const today = new Date(businessNow + beijingOffsetMs);
+    const [year = 0, month = 0] = dayOf(businessNow).split('-').map(Number);
     const detail = last === 0 ? '没有任何年度的放假安排' : `放假安排到 ${last} 年`;
     const mend = '国务院办公厅发布放假通知后，用 duban calendar 文件 载入；在此之前按法定节假日暂定';
-    if (last < today.getUTCFullYear()) return { verdict: 'fail', detail, mend };
-    const nextIsDue = today.getUTCMonth() > october && last === today.getUTCFullYear();
+    if (last < year) return { verdict: 'fail', detail, mend };
+    const nextIsDue = month > october && last === year;
     return nextIsDue ? { verdict: 'warn', detail, mend } : { verdict: 'ok', detail };
   },
 };

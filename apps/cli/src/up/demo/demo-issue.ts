@@ -1,7 +1,7 @@
 import { dayOf, startOfDay } from '@duban/calendar';
 import type { Instant } from '@duban/calendar';
 import { randomFrom, rehearseTask } from '@duban/lifecycle';
-import { Dispatches, demoPrepared, markDemoPrepared } from '@duban/persistence';
+import { Dispatches, markDemoPrepared, recordPast } from '@duban/persistence';
 import type { History, PersonActor, WorldData } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { demoActor, demoBehaviour, demoCast } from './demo-cast';
@@ -69,25 +69,20 @@ async function issuePortion(
   }
   let started = 0;
   for (const id of ids) {
-    const { clauses } = await dispatches.prepare(id);
-    for (const { clause } of clauses) {
-      const run = { from: null, heartbeat: () => undefined, history: historyOf(context, issuer) };
-      started += (await dispatches.assignClause(id, clause, run)).started;
-      update(`第 ${clause} 条，累计 ${started} 项`);
-    }
-    for await (const clock of dispatches.arm(id)) update(`${clock.territory} 的时钟已就绪`);
-    await dispatches.finish(id);
+    const before = started;
+    started += await recordPast(dispatches, id, historyOf(context, issuer), (tasks) =>
+      update(`累计 ${before + tasks} 项`),
+    );
   }
   const resumed = !outcome.ok && outcome.error.code === 'dispatch-running';
   return started + (resumed ? await issuePortion(context, issuer, { territories, depth }) : 0);
 }
 
 /**
- * Issues the document for the current year with a past that the lifecycle itself made. Done once in the life of a data
- * folder; a start that was killed half way goes on where it stood. Says how many tasks it made.
+ * Issues the document for the current year with a past that the lifecycle itself made. Marked as
+ * prepared at its end; a start that was killed half way goes on where it stood. Says how many tasks it made.
  */
 export async function issueDemo(context: DemoContext): Promise<number> {
-  if (await demoPrepared(context.ds)) return 0;
   const issuer = demoActor(context.worldData.organisation, '65-rural_office', 'head');
   let tasks = 0;
   for (const portion of portions) tasks += await issuePortion(context, issuer, portion);

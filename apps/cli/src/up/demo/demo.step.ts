@@ -1,4 +1,4 @@
-import { documentIdOf, loadWorld } from '@duban/persistence';
+import { demoPrepared, documentIdOf, loadWorld } from '@duban/persistence';
 import type { StartStep } from '@duban/runtime';
 import { loadOrganisation } from '@duban/seeds';
 import { seedDocument } from '../document.step';
@@ -10,12 +10,14 @@ export const demoStep: StartStep = {
   title: '演示交办',
   run: async ({ settings, databaseUrl, clockOffsetMs, update }) => {
     if (!settings.demo) return '不交办（DUBAN_DEMO=false）';
-    const documentId = documentIdOf(await seedDocument());
     const businessNow = (): number => Date.now() + clockOffsetMs;
     const { remindAt } = settings;
     const tasks = await withDatabase(
       databaseUrl,
       async (ds) => {
+        // A later start has nothing to do, and so nothing to load.
+        if (await demoPrepared(ds)) return 0;
+        const documentId = documentIdOf(await seedDocument());
         const worldData = await loadWorld(ds, { remindAt, organisation: loadOrganisation(), businessNow });
         return issueDemo({ ds, worldData, documentId, now: businessNow(), update });
       },
