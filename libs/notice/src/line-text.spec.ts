@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { groupedLines } from './line-groups';
 import { lineText, wordedKinds } from './line-text';
 import type { NoticeLine } from './notice-line';
 import { digestTitle, urgentTitle } from './notification-title';
@@ -42,10 +43,37 @@ describe('the words of notices', () => {
     expect(() => lineText(line('no-such-kind'), nameOf)).toThrow('no-such-kind');
   });
 
+  it('begins with whose it is where another is told in their place', () => {
+    expect(lineText({ ...line('reminded', { workingDaysLeft: 0 }), standIn: true }, nameOf)).toBe(
+      '【疏勒县农业农村局】第14条“扩种大豆油料”今日到期',
+    );
+  });
+
+  it('groups what a digest asks, the most urgent first', () => {
+    const lines = [
+      line('approved'),
+      line('reminded', { workingDaysLeft: 5 }),
+      line('reminded', { workingDaysLeft: 1 }),
+      line('escalated', { workingDaysLate: 1 }),
+      line('submitted'),
+      line('escalated', { workingDaysLate: 7 }),
+    ];
+    const grouped = groupedLines(lines).map(({ group, lines: found }) => [
+      group.title,
+      found.map(({ data }) => data.workingDaysLate ?? data.workingDaysLeft),
+    ]);
+    expect(grouped).toEqual([
+      ['逾期', [7, 1]],
+      ['待审核', [undefined]],
+      ['到期提醒', [1, 5]],
+      ['其他', [undefined]],
+    ]);
+  });
+
   it('counts a digest by what matters most', () => {
     const lines = [line('reminded'), line('escalated'), { ...line('assigned'), count: 12 }, line('approved')];
     expect(digestTitle('2023-04-07', lines)).toBe(
-      '4月7日督办摘要：逾期1项、新交办12项、到期提醒1项、其他1项',
+      '4月7日督办摘要：逾期1项、到期提醒1项、新交办12项、其他1项',
     );
     expect(urgentTitle(line('urged'))).toBe('催办：扩种大豆油料');
   });

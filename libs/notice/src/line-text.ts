@@ -62,10 +62,15 @@ export function lineText(line: NoticeLine, nameOf: NameOf): string {
   const make = texts[line.kind];
   if (make === undefined) throw new Error(`No words for a notice of kind ${line.kind}.`);
   const clause = line.clause === null ? '' : `第${line.clause}条`;
-  return make({
-    line,
-    task: `${clause}“${line.title ?? ''}”`,
-    lead: nameOf(line.lead ?? line.unit),
-    data: line.data,
-  });
+  // What is heard in another's place begins with whose it is.
+  const whose = line.standIn === true ? `【${nameOf(line.unit)}】` : '';
+  return (
+    whose +
+    make({
+      line,
+      task: `${clause}“${line.title ?? ''}”`,
+      lead: nameOf(line.lead ?? line.unit),
+      data: line.data,
+    })
+  );
 }

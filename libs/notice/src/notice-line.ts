@@ -15,6 +15,18 @@ export interface NoticeLine {
   readonly dueOn: string | null;
   /** What the event itself says. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The sentence of the document it rests on. */
+  readonly basis?: NoticeBasis | null;
+  /** True where the reader is told because the unit has no account of its own. */
+  readonly standIn?: boolean;
+}
+
+/** A sentence of a document, by the document's id. */
+export interface NoticeBasis {
+  readonly document: string;
+  readonly clause: number;
+  readonly sentence: number;
+  readonly text: string;
 }
 
 /** Gives a unit its name. */

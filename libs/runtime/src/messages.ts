@@ -19,6 +19,8 @@ export const expectations: Record<Variable, string> = {
   DUBAN_CLOCK: '应为带时区的 ISO 8601 时刻，如 2026-03-02T09:00:00+08:00',
   DUBAN_CLOCK_OFFSET_MS: '由启动进程传给子进程，请不要自行设置',
   DUBAN_REMIND_AT: '应为 00:00 至 23:59 的时刻（北京时间），如 10:07',
+  DUBAN_URL: '应为 http:// 或 https:// 开头的地址，即人们打开督办所用的地址',
+  DUBAN_WEBHOOK_INSIDE: '应为内网主机名、IP 地址或网段，用逗号并列，如 10.1.2.3,10.8.0.0/16',
   SMTP_URL: '应为 smtp:// 或 smtps:// 开头的地址',
   MAIL_FROM: '应为邮件地址，如 督办 <duban@example.org>',
 };

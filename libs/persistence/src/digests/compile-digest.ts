@@ -5,7 +5,7 @@ import type { Post } from '@duban/organisation';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/connection';
 import type { Connection } from '../database/connection';
-import type { TermsCache } from '../record/issued-terms';
+import type { IssuedTerms, TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
 import type { NotificationLine } from './digest';
 import { stillHolds } from './still-holds';
@@ -28,6 +28,8 @@ interface Waiting {
   readonly terms_id: string | null;
   readonly state: TaskState | null;
   readonly data: Readonly<Record<string, unknown>> | null;
+  /** Heard for a unit that has no account. */
+  readonly stand_in: boolean;
 }
 
 export interface DigestOf {
@@ -60,17 +62,22 @@ export async function compileFor(
 async function waitingFor(tx: Connection, username: string, day: Day): Promise<readonly Waiting[]> {
   const found = await tx.query<Waiting>({
     name: 'waiting-notices',
-    // A person with two posts that hear of one event reads of it once.
-    text: `SELECT DISTINCT ON (coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq)
-             n.unit, n.post, n.kind, n.at, n.seq, n.task_id, n.docket_id, t.clause, t.terms_id, t.state, e.data,
+    // A person with two posts that hear of one event reads of it once, in the own post rather than in another's place.
+    text: `WITH told AS (
+             SELECT n.*, false AS stand_in FROM account_post a
+             JOIN notice n ON n.unit = a.unit AND n.post = a.post AND n.day = $2 WHERE a.username = $1
+             UNION ALL
+             SELECT n.*, n.told_unit <> n.unit FROM (SELECT DISTINCT unit FROM account_post WHERE username = $1) a
+             JOIN notice n ON n.told_unit = a.unit AND n.day = $2)
+           SELECT DISTINCT ON (coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq)
+             n.unit, n.post, n.kind, n.at, n.seq, n.task_id, n.docket_id, n.stand_in, t.clause, t.terms_id, t.state, e.data,
              CASE WHEN n.dispatch_id IS NOT NULL THEN (
                SELECT count(*) FROM task w JOIN terms m ON m.id = w.terms_id
                WHERE w.docket_id = n.docket_id AND m.dispatch_id = n.dispatch_id AND w.status = 'assigned') END AS waiting
-           FROM account_post a JOIN notice n ON n.unit = a.unit AND n.post = a.post AND n.day = $2
+           FROM told n
            LEFT JOIN task t ON t.id = n.task_id
            LEFT JOIN task_event e ON e.task_id = n.task_id AND e.seq = n.seq
-           WHERE a.username = $1
-           ORDER BY coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq, n.id`,
+           ORDER BY coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq, n.stand_in, n.id`,
     values: [username, day],
   });
   return found.rows;
@@ -89,7 +96,7 @@ async function linesOf(
   const latest = new Map<string, NotificationLine>();
   for (const notice of found) {
     const its = notice.terms_id === null ? undefined : issued.get(notice.terms_id);
-    const line = its === undefined ? docketLine(notice) : taskLine(notice, its.terms.title);
+    const line = its === undefined ? docketLine(notice) : taskLine(notice, its);
     if (line === null) continue;
     const holds =
       notice.state === null || its === undefined
@@ -110,16 +117,23 @@ function docketLine(notice: Waiting): NotificationLine | null {
     ...{ kind: notice.kind, at: notice.at.getTime(), seq: null, unit: notice.unit, post: notice.post },
     ...{ taskId: null, docketId: notice.docket_id, count: notice.waiting },
     ...{ clause: null, title: null, lead: notice.unit, status: null, dueOn: null, data: {} },
+    ...{ basis: null, standIn: notice.stand_in },
   };
 }
 
-function taskLine(notice: Waiting, title: string): NotificationLine | null {
+function taskLine(notice: Waiting, { terms, basis }: IssuedTerms): NotificationLine | null {
   const { state } = notice;
   if (state === null) return null;
   return {
     ...{ kind: notice.kind, at: notice.at.getTime(), seq: notice.seq, unit: notice.unit, post: notice.post },
     ...{ taskId: notice.task_id, docketId: state.docketId, count: 1 },
-    ...{ clause: notice.clause, title, lead: state.unit, status: state.status, dueOn: state.dueOn },
-    data: notice.data ?? {},
+    ...{
+      clause: notice.clause,
+      title: terms.title,
+      lead: state.unit,
+      status: state.status,
+      dueOn: state.dueOn,
+    },
+    ...{ data: notice.data ?? {}, basis: basis[0] ?? null, standIn: notice.stand_in },
   };
 }

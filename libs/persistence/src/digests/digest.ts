@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@duban/calendar';
 import type { EventKind, TaskStatus } from '@duban/lifecycle';
 import type { Post } from '@duban/organisation';
+import type { Basis } from '../views/task-view';
 
 /**
  * One line of a notification: facts only, the notice room gives the words. A line without a task is about
@@ -11,7 +12,7 @@ export interface NotificationLine {
   readonly at: Instant;
   /** The event's number in its task's history; null for a docket's line. */
   readonly seq: number | null;
-  /** In which of the person's posts it reaches them. */
+  /** To which post it is said: the person's own, or one that nobody holds. */
   readonly unit: string;
   readonly post: Post;
   readonly taskId: string | null;
@@ -25,6 +26,10 @@ export interface NotificationLine {
   readonly dueOn: Day | null;
   /** What the event itself says: working days left or late, the ladder's position, a reason. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The sentence it rests on; missing for a docket's line, and in what was written before lines had one. */
+  readonly basis?: Basis | null;
+  /** True where the person is told because the unit has no account of its own. */
+  readonly standIn?: boolean;
 }
 
 /** What one day's compile did. */
@@ -32,7 +37,7 @@ export interface DigestRun {
   readonly day: Day;
   readonly people: number;
   readonly lines: number;
-  /** Notices whose reason had ended, and those of posts nobody holds. */
+  /** Notices whose reason had ended, and those that neither a post's holder nor another in their place can hear. */
   readonly dropped: number;
   readonly unheld: number;
 }

@@ -6,8 +6,10 @@ import { inTransaction, poolOf } from '../database/connection';
 import { deleteOldKeys } from '../idempotency/stored-answer';
 import { TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
+import { failPoint } from '../database/fail-point';
 import { compileFor } from './compile-digest';
 import type { DigestDue, DigestRun } from './digest';
+import { tellStandIns } from './tell-stand-ins';
 
 /** How long a digest waits at most for wakes that are due, ms. */
 const patience = 15 * 60_000;
@@ -17,7 +19,7 @@ const keptDays = 90;
 /**
  * One digest a person a day (design, decision 6). What waits is claimed for a day in one transaction; each
  * person's digest is a transaction of its own, held to one by the day; so a kill -9 anywhere loses and doubles
- * nothing.
+ * nothing. What is said to a post that nobody holds goes to whoever stands in for its unit (`standInFor`).
  */
 export class Digests {
   readonly #terms = new TermsCache();
@@ -51,10 +53,14 @@ export class Digests {
   async compile(day: Day): Promise<DigestRun> {
     await this.worldData.refresh();
     await this.#claim(day);
+    failPoint('digest-claimed');
+    await tellStandIns(this.ds, this.worldData.organisation, day);
+    failPoint('digest-stand-ins-told');
     const run = { day, people: 0, lines: 0, dropped: 0, unheld: 0 };
     const pool = poolOf(this.ds);
     const people = await pool.query<{ username: string }>(
-      `SELECT DISTINCT a.username FROM notice n JOIN account_post a ON a.unit = n.unit AND a.post = n.post
+      `SELECT DISTINCT a.username FROM notice n JOIN account_post a
+         ON (a.unit = n.unit AND a.post = n.post) OR a.unit = n.told_unit
        WHERE n.day = $1 AND NOT EXISTS (
          SELECT 1 FROM notification d WHERE d.username = a.username AND d.day = $1 AND d.kind = 'digest')
        ORDER BY 1`,
@@ -66,6 +72,7 @@ export class Digests {
         day,
         now: this.businessNow(),
       });
+      failPoint('digest-of-one-written');
       if (done.lines > 0) run.people += 1;
       run.lines += done.lines;
       run.dropped += done.dropped;
@@ -92,7 +99,7 @@ export class Digests {
     });
   }
 
-  /** @returns notices of posts that nobody holds */
+  /** @returns notices that nobody could hear */
   async #finish(day: Day): Promise<number> {
     const pool = poolOf(this.ds);
     await pool.query('UPDATE digest_day SET finished_at = $2 WHERE day = $1', [
@@ -103,7 +110,7 @@ export class Digests {
     await deleteOldKeys(pool);
     await pool.query('DELETE FROM notice WHERE day < $1::date - $2::integer', [day, keptDays]);
     const found = await pool.query<{ unheld: number }>(
-      `SELECT count(*) AS unheld FROM notice n WHERE n.day = $1 AND NOT EXISTS (
+      `SELECT count(*) AS unheld FROM notice n WHERE n.day = $1 AND n.told_unit IS NULL AND NOT EXISTS (
          SELECT 1 FROM account_post a WHERE a.unit = n.unit AND a.post = n.post)`,
       [day],
     );

@@ -51,11 +51,15 @@ const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
   contributed: concerned,
   withdrawn: concerned,
   approved: concerned,
-  returned: concerned,
-  reopened: concerned,
+  // Told at once; these are asked where a channel hands it over, perhaps hours later.
+  returned: ({ lead, state }) => lead && state.status === 'returned',
+  reopened: ({ lead, works }) => lead && works,
   'extension-decided': concerned,
-  reassigned: concerned,
-  urged: concerned,
+  reassigned: ({ lead, state }) => lead && state.status === 'assigned',
+  urged: ({ lead, supervisor, state: { status } }) => {
+    const withSupervisor = status === 'submitted' || status === 'declined';
+    return isOpen(status) && (withSupervisor ? supervisor : lead);
+  },
   suspended: concerned,
   resumed: concerned,
   terminated: concerned,
@@ -64,7 +68,8 @@ const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
 
 /**
  * Whether a digest's line is still true when it is sent: a reminder of a task handed in meanwhile, of a due day
- * that moved, or to a unit that no longer has the task, is not. Acts stay worth telling whatever followed.
+ * that moved, or to a unit that no longer has the task, is not; nor is a call to do what has been done. Other acts stay
+ * worth telling whatever followed.
  */
 export function stillHolds(said: Said, standing: Standing): boolean {
   const { state } = standing;

@@ -22,6 +22,9 @@ import { AttachmentUseEntity } from './attachment-use.entity';
 import { OutboxEntity } from './outbox.entity';
 import { NoticeEntity } from './notice.entity';
 import { NotificationEntity } from './notification.entity';
+import { ChannelEntity } from './channel.entity';
+import { ChannelPaceEntity } from './channel-pace.entity';
+import { DeliveryEntity } from './delivery.entity';
 import { IdempotencyEntity } from './idempotency.entity';
 import { IncidentEntity } from './incident.entity';
 
@@ -51,6 +54,9 @@ export const entities = [
   OutboxEntity,
   NoticeEntity,
   NotificationEntity,
+  ChannelEntity,
+  ChannelPaceEntity,
+  DeliveryEntity,
   IdempotencyEntity,
   IncidentEntity,
 ];
@@ -80,6 +86,9 @@ export {
   OutboxEntity,
   NoticeEntity,
   NotificationEntity,
+  ChannelEntity,
+  ChannelPaceEntity,
+  DeliveryEntity,
   IdempotencyEntity,
   IncidentEntity,
 };

@@ -37,4 +37,8 @@ export class NoticeEntity {
   /** The day whose digests carry it; null: waits for the next. */
   @Column({ type: 'date', nullable: true })
   day!: string | null;
+
+  /** The unit whose people hear it because nobody holds the post; null: the post's holders. */
+  @Column({ type: 'text', name: 'told_unit', nullable: true })
+  toldUnit!: string | null;
 }

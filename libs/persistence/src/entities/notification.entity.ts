@@ -26,4 +26,8 @@ export class NotificationEntity {
 
   @Column({ type: 'timestamptz', name: 'read_at', nullable: true })
   readAt!: Date | null;
+
+  /** When its deliveries were made; null: not yet. */
+  @Column({ type: 'timestamptz', name: 'fanned_at', nullable: true })
+  fannedAt!: Date | null;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@duban/calendar';
 import { evolve, noticesOf } from '@duban/lifecycle';
 import type { Notice, TaskEvent } from '@duban/lifecycle';
 import type { NotificationLine } from '../digests/digest';
+import { standInFor } from '../digests/stand-in';
 import type { WorldData } from '../world/load-world';
 import { eventValues } from './event-row';
 import { eventHash } from './hash-chain';
@@ -14,6 +15,8 @@ import type { WorkingTask } from './working-task';
 export interface Urgent {
   readonly unit: string;
   readonly post: string;
+  /** The unit whose people are told where this one has no account; null: none. */
+  readonly standIn: string | null;
   readonly line: NotificationLine;
 }
 
@@ -73,7 +76,8 @@ export class Changes {
     const told = { taskId: task.loaded.id, docketId: task.state.docketId, event };
     if (urgency === 'digest') this.notices.push(...noticeValues([recipient], told, this.worldData));
     else if (existsPost(recipient, this.worldData)) {
-      this.urgent.push({ ...recipient, line: lineOf(task, event, notice) });
+      const standIn = standInFor(recipient.unit, this.worldData.organisation);
+      this.urgent.push({ ...recipient, standIn, line: lineOf(task, event, notice) });
     }
   }
 }
@@ -101,5 +105,6 @@ function lineOf(task: WorkingTask, event: TaskEvent, notice: Notice): Notificati
     status: state.status,
     dueOn: state.dueOn,
     data: { ...event.data },
+    basis: issued.basis[0] ?? null,
   };
 }

@@ -14,14 +14,24 @@ const insertUses = bulkInsert(
   'ON CONFLICT DO NOTHING',
 );
 
-/** One notification a person and event, whichever of their posts it reaches. */
+/**
+ * One notification a person and event, whichever of their posts it reaches. A post that nobody holds is heard by the
+ * others of its unit; a unit without any account, by those of the unit that stands in for it.
+ */
 const notifyNow: Statement = {
   name: 'notify-now',
   text: `INSERT INTO notification (id, username, kind, lines, created_at)
-         SELECT gen_random_uuid(), username, 'urgent', jsonb_build_array(line), $4 FROM (
-           SELECT DISTINCT ON (a.username, u.line ->> 'taskId', u.line ->> 'seq') a.username, u.line
-           FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS u (unit, post, line)
-           JOIN account_post a ON a.unit = u.unit AND a.post = u.post) AS told`,
+         SELECT gen_random_uuid(), username, 'urgent',
+           jsonb_build_array(line || jsonb_build_object('standIn', stand_in)), $5 FROM (
+           SELECT DISTINCT ON (h.username, u.line ->> 'taskId', u.line ->> 'seq') h.username, u.line, h.rank = 2 AS stand_in
+           FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) AS u (unit, post, stand_in, line)
+           CROSS JOIN LATERAL (
+             SELECT username, rank, min(rank) OVER () AS nearest FROM (
+               SELECT username, 0 AS rank FROM account_post WHERE unit = u.unit AND post = u.post
+               UNION ALL SELECT username, 1 FROM account_post WHERE unit = u.unit
+               UNION ALL SELECT username, 2 FROM account_post WHERE unit = u.stand_in) AS ranked) AS h
+           WHERE h.rank = h.nearest
+           ORDER BY h.username, u.line ->> 'taskId', u.line ->> 'seq', h.rank) AS told`,
 };
 
 const settle: Statement = {
@@ -92,6 +102,7 @@ function sendUrgent(tx: Connection, { urgent }: Changes, at: Date): Promise<unkn
   const columns = [
     urgent.map(({ unit }) => unit),
     urgent.map(({ post }) => post),
+    urgent.map(({ standIn }) => standIn),
     urgent.map(({ line }) => JSON.stringify(line)),
   ];
   return tx.query({ ...notifyNow, values: [...columns, at] });

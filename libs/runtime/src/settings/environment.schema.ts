@@ -4,6 +4,8 @@ import { z } from 'zod';
 const text = z.string().min(1);
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 const hostAndPort = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):(\d{1,5})$/;
+/** A host name, an address, or a range of addresses: `hooks.local`, `10.1.2.3`, `10.0.0.0/8`. */
+const place = /^[A-Za-z0-9.:_-]+(?:\/\d{1,3})?$/;
 const address = /^[^\s@<>]+@[^\s@<>]+$|^[^<>]*<[^\s@<>]+@[^\s@<>]+>$/;
 
 function isPort(value: string): boolean {
@@ -17,6 +19,13 @@ function isUrl(protocols: readonly string[], needsPath: boolean): (value: string
     return protocols.includes(url.protocol) && url.hostname !== '' && (!needsPath || url.pathname.length > 1);
   };
 }
+
+/** The parts of a comma list. */
+export const listed = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 
 /** The variables the project reads, as texts; what each must look like stands in the message catalogue. */
 export const environmentSchema = z.object({
@@ -42,6 +51,8 @@ export const environmentSchema = z.object({
   DUBAN_CLOCK: text.refine((value) => parseInstant(value) !== null).optional(),
   DUBAN_CLOCK_OFFSET_MS: text.regex(/^-?\d{1,15}$/).optional(),
   DUBAN_REMIND_AT: text.regex(clockTime).default('10:07'),
+  DUBAN_URL: text.refine(isUrl(['http:', 'https:'], false)).optional(),
+  DUBAN_WEBHOOK_INSIDE: text.refine((value) => listed(value).every((each) => place.test(each))).optional(),
   SMTP_URL: text.refine(isUrl(['smtp:', 'smtps:'], false)).optional(),
   MAIL_FROM: text.regex(address).optional(),
 });

@@ -28,6 +28,8 @@ describe('settings', () => {
       clock: undefined,
       clockOffsetMs: undefined,
       remindAt: '10:07',
+      publicUrl: 'http://127.0.0.1:3000',
+      webhookInside: [],
       smtpUrl: undefined,
       mailFrom: undefined,
     });
@@ -47,6 +49,8 @@ describe('settings', () => {
     ['DUBAN_DEMO', ['yes', 'TRUE', '1']],
     ['DUBAN_CLOCK', ['2026-03-02', '2026-03-02T09:00:00', '2026-02-30T09:00:00Z', 'tomorrow']],
     ['DUBAN_REMIND_AT', ['24:00', '9:05', '10:60', '10:07:00']],
+    ['DUBAN_URL', ['duban.example.org', 'ftp://duban.example.org']],
+    ['DUBAN_WEBHOOK_INSIDE', ['http://hooks.local', 'a b']],
     ['SMTP_URL', ['mail.example.org', 'http://mail.example.org']],
     ['MAIL_FROM', ['nobody', 'a@b <']],
     ['DUBAN_SECRET', ['short']],
@@ -65,6 +69,8 @@ describe('settings', () => {
         DUBAN_DATA: 'elsewhere',
         DUBAN_CLOCK: '2026-03-02T09:00:00+08:00',
         DUBAN_REMIND_AT: '09:00',
+        DUBAN_URL: 'https://duban.example.org/',
+        DUBAN_WEBHOOK_INSIDE: '10.0.0.0/8, hooks.local,::1',
         SMTP_URL: 'smtps://user:word@mail.example.org:465',
         MAIL_FROM: '督办 <duban@example.org>',
       },
@@ -73,6 +79,8 @@ describe('settings', () => {
     expect(settings.dataDir).toBe('/project/elsewhere');
     expect(settings.clock).toBe(Date.UTC(2026, 2, 2, 1));
     expect(settings.temporal.tls).toEqual({});
+    expect(settings.publicUrl).toBe('https://duban.example.org');
+    expect(settings.webhookInside).toEqual(['10.0.0.0/8', 'hooks.local', '::1']);
   });
 
   it('name every wrong variable, and show no secret', () => {

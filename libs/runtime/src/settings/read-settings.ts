@@ -2,7 +2,8 @@ import path from 'node:path';
 import { parseInstant } from '@duban/calendar';
 import { expectations, messages } from '../messages';
 import { RuntimeFault } from '../runtime-fault';
-import { environmentSchema, hiddenVariables, isVariable } from './environment.schema';
+import { addressOf } from '../up/health';
+import { environmentSchema, hiddenVariables, isVariable, listed } from './environment.schema';
 import type { z } from 'zod';
 import type { Settings, TemporalSettings, TemporalTls } from './settings';
 
@@ -31,6 +32,8 @@ export function readSettings(variables: NodeJS.ProcessEnv, root: string): Settin
     clock: env.DUBAN_CLOCK === undefined ? undefined : (parseInstant(env.DUBAN_CLOCK) ?? undefined),
     clockOffsetMs: env.DUBAN_CLOCK_OFFSET_MS === undefined ? undefined : Number(env.DUBAN_CLOCK_OFFSET_MS),
     remindAt: env.DUBAN_REMIND_AT,
+    publicUrl: (env.DUBAN_URL ?? addressOf(env.HOST, Number(env.PORT))).replace(/\/+$/, ''),
+    webhookInside: listed(env.DUBAN_WEBHOOK_INSIDE ?? ''),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
   };

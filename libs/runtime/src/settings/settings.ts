@@ -34,6 +34,10 @@ export interface Settings {
   readonly clockOffsetMs?: number;
   /** `HH:MM`, Beijing time, from which machines send. */
   readonly remindAt: string;
+  /** Where people reach the console, without a slash at its end; the API's own address unless set. For links in messages. */
+  readonly publicUrl: string;
+  /** Hosts, addresses and ranges inside the network that addresses given by people may reach; empty: none. */
+  readonly webhookInside: readonly string[];
   readonly smtpUrl?: string;
   readonly mailFrom?: string;
 }
