@@ -91,6 +91,8 @@ export const eventWords: Record<string, string> = {
   'extension-requested': '申请延期',
   'extension-decided': '批复延期',
   reassigned: '改派',
+  'terms-changed': '时限调整',
+  succeeded: '承接',
   urged: '催办',
   commented: '留言',
   suspended: '中止',

@@ -8,6 +8,8 @@ import { extensionDecided, extensionRequested } from './acts/extension';
 import { reassigned } from './acts/reassignment';
 import { contributed, progressed } from './acts/reporting';
 import { resumed, suspended } from './acts/suspension';
+import { succeeded } from './changes/succession';
+import { termsChanged } from './changes/terms-event';
 import type { TaskState } from './state';
 import type { TaskEvent, Terms } from './types';
 
@@ -35,6 +37,8 @@ const appliers: { readonly [K in LaterEvent['kind']]: Applier<K> } = {
   resumed,
   terminated,
   cancelled,
+  'terms-changed': termsChanged,
+  succeeded,
   'accept-missed': noted,
   'report-missed': noted,
   reminded: noted,
@@ -44,7 +48,7 @@ const appliers: { readonly [K in LaterEvent['kind']]: Applier<K> } = {
 
 /**
  * The state after an event; the one before is left as it is. It asks neither calendar nor organisation, so a fold of
- * old events gives the old state whatever was loaded since. Throws for events out of order: a bug.
+ * old events gives the old state whatever was loaded since. `terms`: those in force once the event is recorded. Throws for events out of order: a bug.
  */
 export function evolve(state: TaskState | null, terms: Terms, event: TaskEvent): TaskState {
   if (state === null) {
@@ -58,10 +62,18 @@ export function evolve(state: TaskState | null, terms: Terms, event: TaskEvent):
   return merged(state, patchOf(state, event, terms), event);
 }
 
-/** The fold of a task's events, in order. Throws where there is none. */
-export function fold(events: Iterable<TaskEvent>, terms: Terms): TaskState {
+/**
+ * The fold of a task's events, in order; a task whose terms were changed is folded with a book of them, by id. Throws
+ * where there is no event.
+ */
+export function fold(events: Iterable<TaskEvent>, terms: Terms | ((id: string) => Terms)): TaskState {
   let state: TaskState | null = null;
-  for (const event of events) state = evolve(state, terms, event);
+  let own = typeof terms === 'function' ? null : terms;
+  for (const event of events) {
+    if (typeof terms === 'function' && 'termsId' in event.data) own = terms(event.data.termsId);
+    if (own === null) throw new TypeError('a task begins with its assignment');
+    state = evolve(state, own, event);
+  }
   if (state === null) throw new TypeError('a task has at least one event');
   return state;
 }
@@ -92,6 +104,8 @@ const optional = Object.keys({
   values: true,
   extension: true,
   urgedOn: true,
+  dueKept: true,
+  toldBefore: true,
 } satisfies Readonly<Record<Optional, true>>) as readonly Optional[];
 
 /**

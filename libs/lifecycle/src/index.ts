@@ -1,5 +1,12 @@
 export type { Context } from './acts/act';
 export { nextWake } from './clock/next-wake';
+export { succeed } from './changes/succession';
+export type { Succeeded, Successor } from './changes/succession';
+export { changeTerms, termsWouldMove } from './changes/terms-change';
+export type { Foretold, TermsChange } from './changes/terms-change';
+export type { TermsChanged } from './changes/terms-event';
+export { momentOf } from './changes/moment';
+export type { Moment } from './changes/moment';
 export { decide } from './decide';
 export { evolve, fold } from './evolve';
 export { explain } from './explain';

@@ -1,3 +1,4 @@
+import { movesADay } from './changes/terms-event';
 import type { TaskState } from './state';
 import type { EventKind, Notice, Recipient, TaskEvent, Terms, World } from './types';
 import { workersOf } from './view';
@@ -26,6 +27,8 @@ const audiences: Readonly<Record<EventKind, Audience>> = {
   resumed: 'lead',
   terminated: 'lead',
   cancelled: 'lead',
+  'terms-changed': 'lead',
+  succeeded: 'lead',
   'accept-missed': 'recipients',
   'report-missed': 'recipients',
   reminded: 'recipients',
@@ -67,7 +70,7 @@ function recipientsOf(
 ): readonly Recipient[] {
   switch (audiences[event.kind]) {
     case 'lead':
-      return workersOf(after.unit, world);
+      return movesNothing(event) ? [] : workersOf(after.unit, world);
     case 'supervisor':
       return workersOf(after.supervisor, world);
     case 'holder':
@@ -86,6 +89,9 @@ function recipientsOf(
       return [];
   }
 }
+
+/** Other terms that leave the days people work towards are nobody's news. */
+const movesNothing = (event: TaskEvent): boolean => event.kind === 'terms-changed' && !movesADay(event.data);
 
 /** A submitted or declined task waits for the supervising unit: it is the one to be urged. */
 const awaitsSupervisor = ({ status }: TaskState): boolean => status === 'submitted' || status === 'declined';

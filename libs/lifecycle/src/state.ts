@@ -52,4 +52,8 @@ export interface TaskState {
   readonly extension?: { readonly dueOn: Day; readonly at: Instant };
   /** The working day that has had its urging. */
   readonly urgedOn?: Day;
+  /** The due day was set for this task itself before its terms changed: a change of terms leaves it alone. */
+  readonly dueKept?: true;
+  /** The ladder's position that stood against a due day before a change of terms: taking the change back tells nobody twice. */
+  readonly toldBefore?: { readonly dueOn: Day; readonly told: number };
 }

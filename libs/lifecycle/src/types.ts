@@ -1,5 +1,7 @@
 import type { Day, Instant, Rhythm } from '@duban/calendar';
 import type { ChainStep, Level, Post } from '@duban/organisation';
+import type { Succeeded } from './changes/succession';
+import type { TermsChanged } from './changes/terms-event';
 
 export type TaskStatus =
   | 'assigned'
@@ -202,6 +204,8 @@ export interface EventData {
   };
   terminated: { readonly reason: string };
   cancelled: { readonly reason: string };
+  'terms-changed': TermsChanged;
+  succeeded: Succeeded;
   'accept-missed': { readonly acceptBy: Day; readonly recipients: readonly Recipient[] };
   'report-missed': { readonly reportBy: Day; readonly recipients: readonly Recipient[] };
   reminded: {

@@ -44,6 +44,9 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
   resumed: ({ task, data }) => `${task}恢复办理${ifGiven(data.dueOn, (day) => `，时限${day}`)}`,
   terminated: ({ task, data }) => `${task}终止办理${because(data.reason)}`,
   cancelled: ({ task, data }) => `${task}已撤销${because(data.reason)}`,
+  'terms-changed': ({ task, data }) =>
+    `${task}的时限调整为${word(data.dueDay)}${data.cause === 'calendar' ? `（${word(data.of)}年放假安排已公布）` : '（任务模板已修订）'}`,
+  succeeded: ({ task, lead }) => `${task}由${lead}承接办理，时限不变`,
   'accept-missed': ({ task, lead, data }) => `${lead}逾期未签收${task}（应于${word(data.acceptBy)}前签收）`,
   'report-missed': ({ task, lead, data }) => `${lead}逾期未反馈${task}（应于${word(data.reportBy)}前反馈）`,
   reminded: ({ task, line, data }) =>

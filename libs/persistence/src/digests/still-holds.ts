@@ -64,6 +64,9 @@ const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
   resumed: concerned,
   terminated: concerned,
   cancelled: concerned,
+  'terms-changed': ({ lead, said, state }) =>
+    lead && isOpen(state.status) && said.data?.dueOn === state.dueOn,
+  succeeded: concerned,
 };
 
 /**
