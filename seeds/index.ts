@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readCalendarYear, WorkCalendar } from '@duban/calendar';
 import type { CalendarYear, Day } from '@duban/calendar';
+import type { AssessmentRules } from '@duban/lifecycle';
 import { Organisation, readTerritories } from '@duban/organisation';
 import type { Duty, OrganisationData, ScopePlaces, UnitType } from '@duban/organisation';
 
@@ -22,6 +23,14 @@ export function loadCalendarYears(): readonly CalendarYear[] {
 /** The working-day calendar of the carried notices; `today` moves the last provisional year ahead with the clock. */
 export function loadWorkCalendar(today: Day | null = null): WorkCalendar {
   return new WorkCalendar(loadCalendarYears(), today);
+}
+
+/** Every version of the assessment's rules as carried in `seeds/assessments`, the newest last. */
+export function loadAssessmentRules(): readonly AssessmentRules[] {
+  return readdirSync(join(__dirname, 'assessments'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readJson('assessments', name) as AssessmentRules)
+    .sort((a, b) => a.version - b.version);
 }
 
 const readJson = (...path: readonly string[]): unknown =>

@@ -18,7 +18,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   timing: ['calendar', 'workflows', 'persistence'],
   workflows: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   templates: ['planning'],
-  seeds: ['calendar', 'organisation'],
+  seeds: ['calendar', 'lifecycle', 'organisation'],
 };
 
 /** Rooms whose code is pure: no Node modules, no frameworks. */

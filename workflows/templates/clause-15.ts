@@ -91,6 +91,7 @@ export const clause15: ClauseTemplate = {
           kind: 'explicit',
           wording: '以上',
           rollUp: 'rate',
+          weight: '衔接推进乡村振兴补助资金',
         },
       ],
       curve: [30, 60, 90, 100],

@@ -1,3 +1,4 @@
+import { numberOf } from './indicators/number';
 import type { Indicator, TaskKind } from './types';
 
 /** Values reported, by name: an indicator's `text` (or its number, from 1), `stage`, `places`. */
@@ -84,15 +85,6 @@ function against(comparator: Indicator['comparator'], value: number, target: num
   }
   if (target <= 0) return value >= target ? 100 : 0;
   return bounded((value / target) * 100);
-}
-
-/** A number, a numeral (`"12.5"`) or a fraction (`"2/3"`); null for anything else. */
-function numberOf(value: number | string): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  const [, over, under] = /^\s*(-?\d+(?:\.\d+)?)\s*(?:\/\s*(\d+(?:\.\d+)?)\s*)?$/.exec(value) ?? [];
-  if (over === undefined) return null;
-  const number = Number(over) / (under === undefined ? 1 : Number(under));
-  return Number.isFinite(number) ? number : null;
 }
 
 const bounded = (percent: number): number => Math.round(Math.min(100, Math.max(0, percent)) * 100) / 100;

@@ -37,6 +37,10 @@ export interface Indicator {
   readonly value: number | string | null;
   readonly unit: string | null;
   readonly kind: 'explicit' | 'implied' | 'relative';
+  /** How units' values make a territory's, as the template says; left out: by unit and comparator (`rollUpOf`). */
+  readonly rollUp?: 'each' | 'mean' | 'minimum' | 'rate' | 'share' | 'sum';
+  /** What a mean is weighted by. */
+  readonly weight?: string;
 }
 
 /** The clock's rules, in working days and points. */

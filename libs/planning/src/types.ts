@@ -42,9 +42,12 @@ export interface IndicatorTarget {
   readonly wording?: string;
   /**
    * How the figure adds up along the territory tree: `sum` (units share the target between them), `rate` (every unit has
-   * its own, weighted above) or `each` (each case by itself, e.g. every cluster, every loan; nothing to add).
+   * its own, weighted above) or `each` (each case by itself, e.g. every cluster, every loan: the worst stands for all).
+   * Said outright: `mean`, `minimum`, `share` (of units that reach it). Left out: by unit and comparator.
    */
-  readonly rollUp?: 'sum' | 'rate' | 'each';
+  readonly rollUp?: 'each' | 'mean' | 'minimum' | 'rate' | 'share' | 'sum';
+  /** What a mean is weighted by, e.g. 农村人口; the weights themselves are set beside the issued figure. */
+  readonly weight?: string;
 }
 
 /** Rules of the clock; defaults in `defaultRules`, a template may set its own. Working days throughout. */

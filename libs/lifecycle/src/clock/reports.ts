@@ -1,4 +1,5 @@
 import type { Day, Instant } from '@duban/calendar';
+import { curveAt } from '../indicators/season';
 import type { Terms } from '../types';
 import { dayAt, dayNumber, dayText, endOf, startOf } from './days';
 import type { DayNumber } from './days';
@@ -62,10 +63,5 @@ export function reportPeriods(
 function expectedAt(terms: Terms, period: number): number | null {
   const { curve } = terms;
   if (curve === null) return null;
-  const months = monthsInto(terms.rhythm, period, terms.planYear);
-  if (months <= 0) return 0;
-  const quarter = Math.min(Math.floor(months / 3), curve.length);
-  const from = quarter === 0 ? 0 : (curve[quarter - 1] ?? 0);
-  const to = curve[quarter] ?? from;
-  return from + ((to - from) * (months - quarter * 3)) / 3;
+  return curveAt(curve, monthsInto(terms.rhythm, period, terms.planYear));
 }

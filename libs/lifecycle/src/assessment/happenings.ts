@@ -1,0 +1,68 @@
+import type { Instant } from '@duban/calendar';
+import { fold } from '../evolve';
+import { explain } from '../explain';
+import type { ClockStretch, TaskEvent, World } from '../types';
+import type { AssessedTask } from './assessed';
+import type { ScoredRule } from './rule-set';
+
+/** Something that bears on the unit in whose hands the task was. */
+export interface Happening {
+  readonly unit: string;
+  readonly rule: ScoredRule;
+  readonly seq: number;
+  readonly amount: number;
+}
+
+/** Rules that an event's kind says by itself. */
+const byKind: Readonly<Partial<Record<string, ScoredRule>>> = {
+  'accept-missed': 'accept-missed',
+  'report-missed': 'report-missed',
+  returned: 'returned',
+  reopened: 'reopened',
+};
+
+/** What the events say of the units that had the task, in order, and how late each was by the clock's own counting. */
+export function happenings(task: AssessedTask, cutoff: Instant, world: World): readonly Happening[] {
+  const found: Happening[] = [];
+  let unit = '';
+  for (const event of task.events) {
+    const rule = ruleOf(event);
+    if (rule !== null) found.push({ unit, rule, seq: event.seq, amount: 1 });
+    if (isUpheld(event)) takeBack(found, 'returned');
+    if (event.kind === 'assigned' || event.kind === 'reassigned') ({ unit } = event.data);
+  }
+  found.push(...lateness(task, cutoff, world));
+  return found.sort((a, b) => a.seq - b.seq);
+}
+
+function ruleOf({ kind, data }: TaskEvent): ScoredRule | null {
+  if ((kind as string) === 'obstacle-cleared') {
+    return 'founded' in data && data.founded === false ? 'obstacle-unfounded' : 'obstacle-founded';
+  }
+  return byKind[kind] ?? null;
+}
+
+/** An objection against a return that was upheld: the return was none. */
+function isUpheld({ kind, data }: TaskEvent): boolean {
+  return (kind as string) === 'objection-decided' && 'upheld' in data && data.upheld === true;
+}
+
+function takeBack(found: Happening[], rule: ScoredRule): void {
+  const last = found.findLastIndex((happening) => happening.rule === rule);
+  if (last >= 0) found.splice(last, 1);
+}
+
+/** Working days late in each unit's hands; each stretch rests on the event that ended it, or on the last one. */
+function lateness({ events, terms }: AssessedTask, cutoff: Instant, world: World): readonly Happening[] {
+  const { clock } = explain(fold(events, terms), terms, events, cutoff, world);
+  return clock.filter(isLate).map((stretch) => ({
+    unit: stretch.heldBy,
+    rule: 'late',
+    seq: events.find((event) => event.at === stretch.to)?.seq ?? events.length,
+    amount: stretch.countedWorkingDays,
+  }));
+}
+
+function isLate({ state, countedWorkingDays }: ClockStretch): boolean {
+  return state === 'overdue' && countedWorkingDays > 0;
+}
