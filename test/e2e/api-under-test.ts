@@ -28,7 +28,10 @@ export interface Person {
   readonly username: string;
   readonly get: (path: string, sent?: Sent) => Promise<Answer>;
   readonly post: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
+  readonly send: (method: HttpMethod, path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
 }
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The API over a real PostgreSQL, asked through its HTTP layer. */
 export interface ApiUnderTest {
@@ -106,7 +109,7 @@ export async function apiUnderTest({
 }
 
 function personOf(api: NestFastifyApplication, username: string, token: string | null): Person {
-  const send = async (method: 'GET' | 'POST', path: string, body: unknown, sent: Sent): Promise<Answer> => {
+  const send = async (method: HttpMethod, path: string, body?: unknown, sent: Sent = {}): Promise<Answer> => {
     const payload = sent.raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await api.inject({
       method,
@@ -128,6 +131,7 @@ function personOf(api: NestFastifyApplication, username: string, token: string |
   };
   return {
     username,
+    send,
     get: (path, sent = {}) => send('GET', path, undefined, sent),
     post: (path, body, sent = {}) => send('POST', path, body, sent),
   };

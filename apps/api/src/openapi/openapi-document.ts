@@ -155,11 +155,12 @@ function refusalsOf(spec: OperationSpec, path: string): Json {
   const codes = new Set<ErrorCode>([
     ...(spec.access === 'public' ? [] : always),
     ...(spec.access === 'issuer' ? (['forbidden'] as const) : []),
-    ...(path.includes(':') ? (['not-found'] as const) : []),
-    ...(spec.query ? (['invalid-query'] as const) : []),
+    ...(path.includes(':') ? (['not-found', 'uri-too-long'] as const) : []),
+    ...(spec.access === 'public' && spec.query === undefined ? [] : (['invalid-query'] as const)),
     ...(spec.body
       ? (['malformed-json', 'invalid-body', 'unsupported-media-type', 'body-too-large'] as const)
       : []),
+    ...(spec.upload ? (['malformed-upload', 'unsupported-media-type', 'body-too-large'] as const) : []),
     ...(spec.changes ? (['idempotency-mismatch', 'idempotency-in-flight'] as const) : []),
     ...(spec.versioned ? (['stale-version'] as const) : []),
     ...(spec.refusals ?? []),

@@ -24,7 +24,10 @@ export const actBodies = {
     text: remark,
     percent: percent.optional(),
     forecast: forecast.optional(),
-    values: values.refine((given) => Object.keys(given).length <= 50).optional(),
+    values: values
+      .refine((given) => Object.keys(given).length <= 50)
+      .meta({ maxProperties: 50 })
+      .optional(),
     evidence: evidence.optional(),
   }),
   contribute: z.strictObject({ text: remark, evidence: evidence.optional() }),
@@ -47,9 +50,11 @@ export const actBodies = {
         .array(unitCode)
         .max(50)
         .refine((units) => new Set(units).size === units.length)
+        .meta({ uniqueItems: true })
         .optional(),
     })
-    .refine((body) => body.unit !== undefined || body.support !== undefined, { path: ['unit'] }),
+    .refine((body) => body.unit !== undefined || body.support !== undefined, { path: ['unit'] })
+    .meta({ anyOf: [{ required: ['unit'] }, { required: ['support'] }] }),
   urge: z.strictObject({ text: reason }),
   comment: z.strictObject({ text: remark, mentions: z.array(mention).max(50).optional() }),
   suspend: z.strictObject({ reason }),

@@ -42,6 +42,12 @@ export const dispatchAnswer = z
     dockets: z.int(),
     state: z.enum(['running', 'done', 'failed']),
     heldBack: z.array(remark),
+    documentId: idOut,
+    planYear: z.int(),
+    error: z.string().nullable().meta({ description: '交办失败的原因' }),
+    clauses: z.array(z.object({ clause: z.int(), total: z.int(), started: z.int() })),
+    requestedAt: instant,
+    finishedAt: instant.nullable(),
   })
   .meta({ id: 'Dispatch' });
 
@@ -80,6 +86,8 @@ export const planAnswer = z.looseObject({
   heldBack: z.array(remark),
 });
 
+const tally = z.object({ total: z.int(), completed: z.int(), overdue: z.int() });
+
 export const clauseStandings = z.object({
   items: z.array(
     z
@@ -87,11 +95,18 @@ export const clauseStandings = z.object({
         clause: z.int(),
         heading: z.string(),
         light,
-        tasks: z.object({ total: z.int(), completed: z.int(), overdue: z.int() }),
+        tasks: tally,
         sentences: z.array(
-          z.object({ index: z.int(), text: z.string(), taskIds: z.array(idOut), light: light.nullable() }),
+          z.object({
+            index: z.int(),
+            text: z.string(),
+            light,
+            tasks: tally,
+            taskIds: z.array(idOut).meta({ description: '调用者可见的事项，最急的在前' }),
+          }),
         ),
-        indicators: z.array(z.union([indicator, z.looseObject({})])),
+        indicators: z.array(indicator.extend({ sentence: z.int() })),
+        closedAt: instant.nullable(),
       })
       .meta({ id: 'ClauseStanding' }),
   ),

@@ -1,18 +1,38 @@
 import { z } from 'zod';
-import { day, id, instant, light, status, territoryCode, unitCode } from './scalars';
+import {
+  day,
+  id,
+  instant,
+  light,
+  status,
+  territoryCode,
+  territoryCodePattern,
+  unitCode,
+  unitCodePattern,
+  words,
+} from './scalars';
 
 /** Most items a list gives at once. */
 export const pageLimit = 200;
 /** What it gives where the caller does not say. */
 export const pageDefault = 50;
 
-/** A comma list in a query: `a,b`; empty parts are faults. */
-function commaList<T extends z.ZodType<unknown, string>>(item: T, max = 100) {
+const idPattern = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/u;
+const clausePattern = /^[1-9]\d{0,3}$/u;
+const oneOf = (options: readonly string[]): RegExp => new RegExp(`^(?:${options.join('|')})$`, 'u');
+
+/**
+ * A comma list in a query: `a,b`; empty parts are faults. A fault is told of the part that has it; the pattern tells
+ * the reader of the page how the whole is written.
+ */
+function commaList<T extends z.ZodType<unknown, string>>(item: T, part: RegExp, max = 100) {
+  const one = part.source.replaceAll(/^\^|\$$/gu, '');
   return z
     .string()
     .max(8000)
     .transform((text) => text.split(','))
-    .pipe(z.array(item).min(1).max(max));
+    .pipe(z.array(item).min(1).max(max))
+    .meta({ pattern: `^${one}(?:,${one}){0,${max - 1}}$` });
 }
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -23,12 +43,18 @@ function wholeNumber(min: number, max: number) {
     .string()
     .regex(/^\d{1,9}$/u)
     .transform(Number)
-    .pipe(z.int().min(min).max(max));
+    .pipe(z.int().min(min).max(max))
+    .meta({ type: 'integer', minimum: min, maximum: max, pattern: undefined });
 }
 
 export const paging = {
   limit: wholeNumber(1, pageLimit).default(pageDefault),
-  cursor: z.string().min(1).max(500).optional(),
+  cursor: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ format: 'cursor', description: '上一页答复中的 nextCursor，仅用于同样的查询' }),
 };
 
 export const sortKeys = ['dueAt', 'updatedAt', 'unit', 'clause'] as const;
@@ -41,27 +67,27 @@ const sort = z
 
 /** The filters that lists and exports of tasks share. */
 export const taskFilters = {
-  unit: commaList(unitCode).optional(),
-  territory: commaList(territoryCode).optional(),
-  document: commaList(id).optional(),
-  clause: commaList(wholeNumber(1, 9999)).optional(),
-  status: commaList(status).optional(),
-  light: commaList(light).optional(),
+  unit: commaList(unitCode, unitCodePattern).optional(),
+  territory: commaList(territoryCode, territoryCodePattern).optional(),
+  document: commaList(id, idPattern).optional(),
+  clause: commaList(wholeNumber(1, 9999), clausePattern).optional(),
+  status: commaList(status, oneOf(status.options)).optional(),
+  light: commaList(light, oneOf(light.options)).optional(),
   overdue: flag.optional(),
   /** Due before that day begins, or before that instant. */
   dueBefore: z.union([day, instant]).optional(),
   /** Led or supported by a unit the caller holds a post of. */
   mine: flag.optional(),
   /** Supervised by these units. */
-  supervisor: commaList(unitCode).optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  supervisor: commaList(unitCode, unitCodePattern).optional(),
+  q: words(100).optional(),
 };
 
 export const taskQuery = z.strictObject({ ...taskFilters, ...paging, sort });
 export const docketQuery = z.strictObject({
-  unit: commaList(unitCode).optional(),
-  territory: commaList(territoryCode).optional(),
-  document: commaList(id).optional(),
+  unit: commaList(unitCode, unitCodePattern).optional(),
+  territory: commaList(territoryCode, territoryCodePattern).optional(),
+  document: commaList(id, idPattern).optional(),
   ...paging,
 });
 export const overdueQuery = z.strictObject({
@@ -75,12 +101,12 @@ export const pageQuery = z.strictObject(paging);
 export const notificationQuery = z.strictObject({ unread: flag.optional(), ...paging });
 export const unitQuery = z.strictObject({
   parent: z.union([territoryCode, unitCode]).optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: words(100).optional(),
   ...paging,
 });
 export const planQuery = z.strictObject({
   planYear: wholeNumber(2000, 2100).optional(),
-  territory: commaList(territoryCode).optional(),
+  territory: commaList(territoryCode, territoryCodePattern).optional(),
   depth: z.enum(['region', 'prefecture', 'county', 'township', 'village']).optional(),
 });
 export const standingQuery = z.strictObject({ planYear: wholeNumber(2000, 2100).optional() });

@@ -61,6 +61,7 @@ export const unit = z
     posts: z.array(z.string()),
     parent: z.string().nullable(),
     territoryName: z.string(),
+    supervisor: z.string(),
   })
   .meta({ id: 'Unit' });
 

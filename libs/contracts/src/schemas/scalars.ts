@@ -13,22 +13,29 @@ export const id = z.guid().transform((value) => value.toLowerCase());
 export const idOut = z.guid();
 
 /** `<territory code>-<unit type>`. */
+export const unitCodePattern = /^(?:\d{2,12}|BT(?:\d{2})?)-[a-z][a-z0-9_]*$/u;
 export const unitCode = z
   .string()
   .max(64)
-  .regex(/^(?:\d{2,12}|BT(?:\d{2})?)-[a-z][a-z0-9_]*$/u)
+  .regex(unitCodePattern)
   .meta({ description: '单位代码：<地区代码>-<单位类型>，如 6531-agri' });
 
 /** 2, 4, 6, 9 or 12 digits, or `BT`, `BT01` …. */
+export const territoryCodePattern = /^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|BT(?:\d{2})?)$/u;
 export const territoryCode = z
   .string()
   .max(12)
-  .regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|BT(?:\d{2})?)$/u)
+  .regex(territoryCodePattern)
   .meta({ description: '地区代码：2、4、6、9、12位数字，或兵团的BT、BT01等' });
 
 /** A text that a person writes: not blank, at most so many characters. */
 export function words(max: number): z.ZodString {
-  return z.string().trim().min(1).max(max);
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .meta({ pattern: String.raw`\S` });
 }
 
 export const level = z.enum(['region', 'prefecture', 'county', 'township', 'village']);

@@ -10,8 +10,15 @@ export const indicator = z
     value: z.union([z.number(), z.string(), z.null()]),
     unit: z.string().nullable(),
     kind: z.enum(['explicit', 'implied', 'relative']),
+    wording: z.string().optional().meta({ description: '比较方式的依据，原文未写明的' }),
+    rollUp: z.enum(['sum', 'rate', 'each']).optional().meta({ description: '逐级汇总的方式' }),
   })
   .meta({ id: 'Indicator' });
+
+/** A figure a task is judged by, with the value last reported; null before the first. */
+export const taskIndicator = indicator
+  .extend({ reported: z.union([z.number(), z.string(), z.null()]) })
+  .meta({ id: 'TaskIndicator' });
 
 export const basis = z
   .object({
@@ -48,7 +55,7 @@ export const task = z
     progress: z.number().nullable(),
     expectedProgress: z.number().nullable(),
     forecast: forecast.nullable(),
-    indicators: z.array(indicator),
+    indicators: z.array(taskIndicator),
     basis: z.array(basis),
     sensitive: z.boolean(),
     templateVersion: z.int(),
