@@ -13,6 +13,8 @@ import { ImportDocumentUseCase } from './documents/import-document.usecase';
 import { IssueDocumentUseCase } from './documents/issue-document.usecase';
 import { PlanDocumentUseCase } from './documents/plan-document.usecase';
 import { NotificationsController } from './notifications/notifications.controller';
+import { BoardKeeper } from './supervision/board-keeper.service';
+import { BoardUseCase } from './supervision/board.usecase';
 import { SupervisionController } from './supervision/supervision.controller';
 import { ActUseCase } from './tasks/act.usecase';
 import { BulkActsUseCase } from './tasks/bulk-acts.usecase';
@@ -56,6 +58,8 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ActUseCase,
+        BoardKeeper,
+        BoardUseCase,
         BulkActsUseCase,
         CallerService,
         ClauseStandingUseCase,

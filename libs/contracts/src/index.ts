@@ -10,6 +10,7 @@ export * from './schemas/lists';
 export * from './schemas/records';
 export * from './schemas/scalars';
 export * from './schemas/sessions';
+export * from './schemas/supervision';
 export * from './schemas/tasks';
 export type { TaskTraits, TypedSubtree, Visibility } from './visibility';
 export { actWord, postWord, statusWord } from './words';

@@ -50,3 +50,4 @@ export { loadWorld, WorldData } from './world/load-world';
 export type { WorldOptions } from './world/load-world';
 export { clockTerritory, territoryPath } from './world/territory-path';
 export * from './queries';
+export * from './board';

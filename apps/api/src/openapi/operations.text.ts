@@ -34,6 +34,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   'dockets.read': '一份责任清单及其事项',
   'dockets.accept': '整单签收',
   'dockets.report': '一次反馈多项事项',
+  'supervision.board': '督办台账：单位（或地区）×条款的灯，可按地区、文件、条款、层级下钻',
   'supervision.overdue': '逾期事项：迟了几天、在谁手上、告知了谁、下一步是什么',
   'notifications.list': '消息',
   'notifications.read': '标为已读',

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { formatInstant } from '@duban/calendar';
-import { overdueItem, overdueQuery, pageOf } from '@duban/contracts';
+import { boardAnswer, boardQuery, overdueItem, overdueQuery, pageOf } from '@duban/contracts';
 import { listOverdue } from '@duban/persistence';
 import type { OverdueTask, WorldData } from '@duban/persistence';
 import { Operation } from '../access/operation.decorator';
@@ -11,6 +11,7 @@ import { cursorOf, placeOf } from '../http/list-cursor';
 import { RequestInput } from '../http/request-input';
 import { withProvisional } from '../tasks/task-answer';
 import { TaskListUseCase } from '../tasks/task-list.usecase';
+import { BoardUseCase } from './board.usecase';
 
 const order = 'overdue';
 
@@ -21,7 +22,14 @@ export class SupervisionController {
     private readonly engine: Engine,
     private readonly context: ApiContext,
     private readonly lists: TaskListUseCase,
+    private readonly boards: BoardUseCase,
   ) {}
+
+  @Get('board')
+  @Operation({ id: 'supervision.board', access: 'signed-in', query: boardQuery, answer: boardAnswer })
+  board(@Input() input: RequestInput): Promise<object> {
+    return this.boards.do(input.query(boardQuery), input.caller);
+  }
 
   @Get('overdue')
   @Operation({

@@ -19,13 +19,18 @@ export const pageDefault = 50;
 
 const idPattern = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/u;
 const clausePattern = /^[1-9]\d{0,3}$/u;
-const oneOf = (options: readonly string[]): RegExp => new RegExp(`^(?:${options.join('|')})$`, 'u');
+/** One of these, whole. */
+export const oneOf = (options: readonly string[]): RegExp => new RegExp(`^(?:${options.join('|')})$`, 'u');
 
 /**
  * A comma list in a query: `a,b`; empty parts are faults. A fault is told of the part that has it; the pattern tells
  * the reader of the page how the whole is written.
  */
-function commaList<T extends z.ZodType<unknown, string>>(item: T, part: RegExp, max = 100) {
+export function commaList<T extends z.ZodType<unknown, string>>(
+  item: T,
+  part: RegExp,
+  max = 100,
+): z.ZodType<z.output<T>[], string> {
   const one = part.source.replaceAll(/^\^|\$$/gu, '');
   return z
     .string()
@@ -35,10 +40,11 @@ function commaList<T extends z.ZodType<unknown, string>>(item: T, part: RegExp, 
     .meta({ pattern: `^${one}(?:,${one}){0,${max - 1}}$` });
 }
 
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** `true` or `false` in a query. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** A whole number written in digits. */
-function wholeNumber(min: number, max: number) {
+export function wholeNumber(min: number, max: number): z.ZodType<number, string> {
   return z
     .string()
     .regex(/^\d{1,9}$/u)

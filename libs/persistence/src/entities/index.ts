@@ -27,6 +27,12 @@ import { ChannelPaceEntity } from './channel-pace.entity';
 import { DeliveryEntity } from './delivery.entity';
 import { IdempotencyEntity } from './idempotency.entity';
 import { IncidentEntity } from './incident.entity';
+import { TaskTouchedEntity } from './task-touched.entity';
+import { TaskChangeEntity } from './task-change.entity';
+import { BoardCellEntity } from './board-cell.entity';
+import { BoardRollupEntity } from './board-rollup.entity';
+import { ProposalEntity } from './proposal.entity';
+import { SettingEntity } from './setting.entity';
 
 /** Every table. */
 export const entities = [
@@ -59,6 +65,12 @@ export const entities = [
   DeliveryEntity,
   IdempotencyEntity,
   IncidentEntity,
+  TaskTouchedEntity,
+  TaskChangeEntity,
+  BoardCellEntity,
+  BoardRollupEntity,
+  ProposalEntity,
+  SettingEntity,
 ];
 
 export {
@@ -91,4 +103,10 @@ export {
   DeliveryEntity,
   IdempotencyEntity,
   IncidentEntity,
+  TaskTouchedEntity,
+  TaskChangeEntity,
+  BoardCellEntity,
+  BoardRollupEntity,
+  ProposalEntity,
+  SettingEntity,
 };
