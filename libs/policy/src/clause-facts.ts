@@ -2,6 +2,7 @@ import { append } from './append';
 import type { Brackets } from './brackets';
 import { innerStatements, type Piece } from './clause-pieces';
 import { dueTimes, type DueTime } from './due-days';
+import { bracketOf } from './heading';
 import { indicatorsOf } from './indicators';
 import { readStatement, unitNames, type Statement } from './responsibility';
 import type { Span } from './sentences';
@@ -17,10 +18,11 @@ function namedIn(sentence: string): Pick<Statement, 'lead' | 'support'> | null {
   if (!found) return null;
   const rest = sentence.slice(found.index + found[0].length).split(/[。；;]/u, 1)[0] ?? '';
   const joint = found[0].endsWith('会同')
-    ? /^(.{2,60}?)(?:负责|牵头|组织|制定|落实|[,，。]|$)/u.exec(rest)
+    ? /^(.{2,60}?)(?:负责|牵头|组织|制定|落实|开展|推进|实施|做好|抓好|提出|研究|建立|[,，。]|$)/u.exec(rest)
     : null;
-  const supporting = joint ?? helping.exec(rest);
-  return { lead: unitNames(found[1] ?? ''), support: unitNames(supporting?.[1] ?? '') };
+  const helpers = helping.exec(rest.replace(/^[^，,]*/u, '')) ?? (joint ? null : helping.exec(rest));
+  const support = [joint, helpers].flatMap((each) => unitNames(each?.[1] ?? ''));
+  return { lead: unitNames(found[1] ?? ''), support: [...new Set(support)] };
 }
 
 /** What a clause says, gathered sentence by sentence. */
@@ -45,6 +47,16 @@ export class ClauseFacts {
   state(text: string): void {
     const read = readStatement(text, this.yearOfIssue);
     this.assignments.push({ text, ...read, sentence: this.sentences.length });
+  }
+
+  /** What the heading says: a time in its brackets, and figures, which count as of sentence 0. */
+  takeHeading(heading: string | null): void {
+    if (heading === null) return;
+    const inner = bracketOf(heading);
+    if (inner !== null) append(this.times, dueTimes(inner, this.yearOfIssue, 'cell'));
+    for (const { text, comparator, value, unit, kind } of indicatorsOf(heading)) {
+      if (kind === 'explicit') this.indicators.push({ text, comparator, value, unit, kind, sentence: 0 });
+    }
   }
 
   /** All assignments together: who leads anywhere leads, who only supports supports; null if nobody is named. */

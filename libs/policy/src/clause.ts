@@ -65,6 +65,7 @@ export function readClause({ block, items }: ClauseBlocks, context: ClauseContex
   const brackets = matchBrackets(text);
   const facts = new ClauseFacts(text, brackets, yearOfIssue);
   for (const piece of piecesOf(text, brackets)) facts.take(piece);
+  facts.takeHeading(heading);
   if (block.row && block.row.statement !== '') facts.state(block.row.statement);
   const head: Passage = { text: heading ?? '', starts: [{ at: 0, line: block.line }] };
   append(warnings, unclosed(head, passage, brackets));

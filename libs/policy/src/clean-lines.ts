@@ -1,4 +1,6 @@
+import { cutContents } from './contents';
 import { fold } from './folding';
+import { withFullStops } from './full-stops';
 import { textLine, type TextLine } from './layout';
 import { cutContinuations, isContinuation, isPageMark, pageNumberLines, runningHeads } from './page-marks';
 import type { SourceLine } from './types';
@@ -36,7 +38,9 @@ export function cleanLines(given: readonly SourceLine[]): CleanText {
       }
     }
   }
-  return { lines: mendTornMarks(lines), dropped };
+  const { lines: own, contents } = cutContents(mendTornMarks(lines));
+  dropped.push(...contents.map(({ text, line }) => ({ text, line })));
+  return { lines: withFullStops(own), dropped };
 }
 
 const tornBracket = /[（(][^（()）]{0,10}$/u;

@@ -13,6 +13,7 @@ export interface DueTime {
 const pattern = new RegExp(
   [
     '(?=[\\d今本当明次第上下年零〇一二三四五六七八九十])',
+    '(?:(?<![\\d-])(?<date>(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)|',
     '(?:(?<year>(?:19|20|21)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})\\s?年度?|(?<word>今年|本年度?|当年|明年|次年))?的?\\s?',
     '(?:',
     '(?<!\\d)(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月份?',
@@ -20,7 +21,7 @@ const pattern = new RegExp(
     '|第?(?<quarter>[一二三四1-4])季度(?:底|末)?',
     '|(?<half>[上下])半年(?:底|末)?',
     '|(?<![\\d几数零〇一二三四五六七八九十])(?<end>年?底|年?末|年?内)',
-    ')?\\s?',
+    ')?)\\s?',
     '(?<bound>之前|以前|之内|以内|前(?!后)|内(?![容外部])|止)?',
   ].join(''),
   'gu',
@@ -29,8 +30,10 @@ const pattern = new RegExp(
 /** Said before a time, these make it no deadline: 截至2023年底, 自2024年3月, 每年12月底. */
 const notBefore = /(?:截至|截止|自|从|比|较|与|每年|今后|往年|上一?年|去年)$/u;
 const notAfter = /^(?:起|开始|以来|以后|之后)/u;
-const finished = /^(?:底|末)?,?(?:全面|基本|全部|如期)?(?:完成|建成|办结|投用|实现|达到|到位|竣工)/u;
-const untilYear = /(?:到|(?<![日月年])至)$/u;
+const finished =
+  /^(?:底|末)?,?(?:全面|基本|全部|如期|正式|力争)?(?:完成|建成|办结|投用|实现|达到|到位|竣工|推开|投产|通车|上线|启用|验收|出台|印发|公布|开工)/u;
+/** 到2025年, but not 提高到2020年的3倍. */
+const untilYear = /(?:(?<![达高升加大小少低降增])到|(?<![日月年])至)$/u;
 
 /** How a time was found: in a cell or bracket made for it, or in running text, where it must read as a deadline. */
 export type DueContext = 'cell' | 'text';
@@ -42,7 +45,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
  * is null. 9月前 is the end of August, 上旬 and 中旬 end on the 10th and 20th, a quarter or half year on its last day.
  */
 export function dueTimes(text: string, yearOfIssue: number | null, context: DueContext): readonly DueTime[] {
-  if (!/[年月季]/u.test(text)) return [];
+  if (!/[年月季]|\d{4}[-/.]\d/u.test(text)) return [];
   const folded = fold(text);
   const found: DueTime[] = [];
   let carried: number | null = null;
@@ -68,16 +71,18 @@ export function dueTimes(text: string, yearOfIssue: number | null, context: DueC
 }
 
 function hasYear(groups: Groups): boolean {
+  if (groups.date !== undefined) return true;
   return groups.year !== undefined || groups.word !== undefined;
 }
 
 /** Something besides a bound or a loose 底 was found. */
 function isTime(groups: Groups): boolean {
-  if (groups.month ?? groups.quarter ?? groups.half) return true;
+  if (groups.date ?? groups.month ?? groups.quarter ?? groups.half) return true;
   return hasYear(groups) || groups.end?.startsWith('年') === true;
 }
 
 function yearOf(groups: Groups, yearOfIssue: number | null): number | null {
+  if (groups.date !== undefined) return Number(groups.date.slice(0, 4));
   if (groups.year !== undefined) return dateFigure(groups.year);
   if (groups.word === undefined || yearOfIssue === null) return null;
   return /^[明次]/u.test(groups.word) ? yearOfIssue + 1 : yearOfIssue;
@@ -90,18 +95,22 @@ function isDeadline(text: string, match: RegExpMatchArray, groups: Groups): bool
   if (notBefore.test(lead) || notAfter.test(rest)) return false;
   // 于2023年: when it was; 于6月底前: by when it is to be done
   if (lead.endsWith('于') && groups.bound === undefined) return false;
-  if (groups.day !== undefined) return groups.bound !== undefined || finished.test(rest);
+  if ((groups.day ?? groups.date) !== undefined) return groups.bound !== undefined || finished.test(rest);
   if (groups.part !== undefined || groups.end !== undefined) return groups.part !== '初';
   if (groups.bound !== undefined) return true;
-  const named = groups.month ?? groups.quarter ?? groups.half;
-  return finished.test(rest) || (untilYear.test(lead) && (named !== undefined || groups.year !== undefined));
+  const named = groups.month ?? groups.quarter ?? groups.half ?? groups.year;
+  return finished.test(rest) || (untilYear.test(lead) && named !== undefined);
 }
 
 const quarterEnds: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
 const partDays: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 中旬: 20 };
 
 function dayOf(groups: Groups, year: number): string | null {
-  const { month, quarter, half, bound } = groups;
+  const { date, month, quarter, half, bound } = groups;
+  if (date !== undefined) {
+    const [, m, d] = date.split(/[-/.]/u).map(Number);
+    return isoDate(year, m ?? 0, d ?? 0);
+  }
   const strictlyBefore = bound === '前' || bound === '之前' || bound === '以前';
   if (month !== undefined) return dayOfMonth(groups, year, dateFigure(month) ?? 0, strictlyBefore);
   if (quarter !== undefined) return monthEnd(year, Number(quarterEnds[quarter] ?? quarter) * 3);

@@ -24,10 +24,12 @@ const unitAhead = new RegExp(`^\\s?(/(?:10|十)?万|${unitPattern})`, 'u');
 
 /** One alternative a way of writing; named groups tell them apart. */
 const numberPattern = new RegExp(
-  `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番])(?:${[
+  `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番半])(?:${[
     `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/万])`,
     `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,15}(?!\\d)(?:\\.\\d+)?|\\d{16,})\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
     `百分百|(?<=翻)番`,
+    `(?<half>一半|半数(?=以上))(?=以上|以下|以内|左右|的|、|,|。|；|;|$)`,
+    `(?<=[为至到降成])(?<zero>零)(?=、|,|。|；|;|$)`,
     `(?<whole>[百千万])分之(?<part>${cn}{1,7}(?:点${cn}{1,4})?)`,
     `(?<denominator>${cn}{1,4})分之(?<numerator>${cn}{1,4})`,
     `(?<tenths>[一二两三四五六七八九])成(?<tenth>[一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?=以上|以下|以内|左右|多|的|、|,|，|。|；|$)`,
@@ -87,6 +89,8 @@ function shareNumber(
 ): Figure['value'] | null {
   if (text === '百分百') return 100;
   if (text === '番') return 1;
+  if (groups.half !== undefined) return '1/2';
+  if (groups.zero !== undefined) return 0;
   if (groups.part !== undefined) return chineseValue(groups.part);
   if (groups.ratio !== undefined) return `${groups.ratio}/${groups.ratioOf ?? ''}`;
   if (groups.tenths !== undefined) {

@@ -1,5 +1,5 @@
 import { rejoin } from './folding';
-import { bracketDate, dateLine, documentNumber, labelled, numberBefore, type Labelled } from './head-lines';
+import { bracketDate, documentNumber, labelled, metadataOf, numberBefore, type Labelled } from './head-lines';
 import { isEnded, isFull, type Layout, type TextLine } from './layout';
 import { continuesTitle, endsAsTitle, titleOf } from './title';
 
@@ -47,7 +47,7 @@ function goesOn(before: TextLine, open: TextLine, line: TextLine, layout: Layout
 }
 
 function isMetadata(text: string): boolean {
-  return documentNumber(text) !== null || dateLine(text) !== null;
+  return metadataOf(text) !== null;
 }
 
 /** What the lines say besides title and text. */
@@ -68,8 +68,9 @@ function takeLabels(found: Labelled, facts: Facts): void {
 
 /** Takes number or date from a line that is nothing else; true if it was one. */
 function takeMetadata(text: string, facts: Facts): boolean {
-  const number = documentNumber(text);
-  const date = number === null ? (dateLine(text) ?? bracketDate(text)) : null;
+  const found = metadataOf(text);
+  const number = found?.number ?? null;
+  const date = found ? found.date : bracketDate(text);
   facts.number ??= number;
   // 2022-05-19 14:17 below the title is when a page was published.
   if (date !== null && /\d:\d{2}/u.test(text)) facts.publishedOn ??= date;

@@ -2,7 +2,7 @@ import { fullDates } from './dates';
 import { fold } from './folding';
 
 const issuer = '[\\u4e00-\\u9fff（）()]{1,24}';
-const bracketed = `(${issuer}?)\\s?[〔[【(〈](?:第)?((?:19|20)\\d{2})[〕\\]】)〉]\\s?第?\\s?(\\d{1,5})\\s?号`;
+const bracketed = `((?:${issuer}?)?)\\s?[〔[【(〈](?:第)?((?:19|20)\\d{2})[〕\\]】)〉]\\s?第?\\s?(\\d{1,5})\\s?号`;
 const numberForm = new RegExp(`^${bracketed}$`, 'u');
 const numberInside = new RegExp(bracketed, 'u');
 const orderForm = new RegExp(
@@ -56,6 +56,27 @@ export function dateLine(line: string): string | null {
   if (!found || second || found.at > 0) return null;
   const rest = text.replace(dateFigures, '').replace(/^\d{1,2}:\d{2}(?::\d{2})?$/u, '');
   return dateAround.test(rest) ? found.date : null;
+}
+
+const body =
+  /^[\u4e00-\u9fff（）()\s]{2,40}(?:委员会|政府|办公室|办公厅|局|厅|部|委|院|会|组|中心|处|署|团)$/u;
+
+/** Number and date, or a body and the date, that share a line with a space between them; null if it says more. */
+export function metadataOf(
+  line: string,
+): { readonly number: string | null; readonly date: string | null } | null {
+  const whole = { number: documentNumber(line), date: dateLine(line) };
+  if (whole.number !== null || whole.date !== null) return whole;
+  const pieces = line.length > 80 ? [] : line.trim().split(/\s+/u);
+  if (pieces.length < 2 || pieces.length > 4) return null;
+  let number: string | null = null;
+  let date: string | null = null;
+  for (const piece of pieces) {
+    number ??= documentNumber(piece);
+    date ??= dateLine(piece);
+    if (documentNumber(piece) === null && dateLine(piece) === null && !body.test(piece)) return null;
+  }
+  return date === null ? null : { number, date };
 }
 
 const adopted = /^[（(].*(?:通过|公布|发布|印发|修订|施行).*[)）]$/u;

@@ -1,3 +1,4 @@
+import { dueTimes } from './due-days';
 import { fold, rejoin, withoutTypesetting } from './folding';
 import { isStatement } from './responsibility';
 import { isEnded, isFull, type Layout, type TextLine } from './layout';
@@ -20,11 +21,20 @@ const figure = /\d[\d,.]*\s?(?:%|万|亿|千|百|个|公里|亩|户|人|吨|元|
 
 /** The words before the first 。 read as a heading: short, few commas, no figure that someone must reach. */
 export function isHeadingLike(written: string): boolean {
-  const run = withoutStatement(written).heading.replaceAll(/[（(][^（()）]{1,12}[)）]/gu, '');
+  const run = withoutStatement(written)
+    .heading.replaceAll(/[（(][^（()）]{1,12}[)）]/gu, '')
+    .replace(bracketed, (whole) => (dueTimes(whole, null, 'cell').length > 0 ? '' : whole));
   if (run.length < 2 || run.length > longestHeading) return false;
   const folded = fold(run);
   const commas = folded.match(/,/gu)?.length ?? 0;
   return commas <= (run.length <= 26 ? 2 : 1) && !/[;:!?(]/u.test(folded) && !figure.test(folded);
+}
+
+const bracketed = /[（(][^（()）]{1,30}[)）]$/u;
+
+/** What a heading says in brackets at its end: 集中整治阶段（5月1日至10月31日）; null if nothing. */
+export function bracketOf(heading: string): string | null {
+  return bracketed.exec(heading)?.[0] ?? null;
 }
 
 const trailingBracket = /^(.{2,}?)\s*([（(〔【][^（(]*[)）〕】])$/u;

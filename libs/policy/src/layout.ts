@@ -46,6 +46,15 @@ export function isClosedSentence(text: string): boolean {
   return closedSentence.test(text.slice(-8));
 }
 
+/** The title of a box in a plan: 专栏1 粮食安全保障重点工程. It stands by itself. */
+export function isBoxTitle(text: string): boolean {
+  return (
+    text.length <= 44 &&
+    /^专\s*栏\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?!所列|中|明确)/u.test(text) &&
+    !isEnded(text)
+  );
+}
+
 const middle = new RegExp(`[。，,；].{0,400}[${han}\\d]$`, 'u');
 
 /** A paragraph that stops in the middle of a sentence: there are sentences or clauses before, and no mark at its end. */

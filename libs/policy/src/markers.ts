@@ -3,7 +3,7 @@ import { numeralValue } from './numerals';
 
 /**
  * Kinds of structural marks, from the outermost in: 第一部分, 第一章, 第一节, 第一条, a part's heading without a number
- * (`plain`), 一、, (一), 1., (1), ①, a row of a table of tasks.
+ * (`plain`), 一、, (一), 1., 1.1 (see `decimals.ts`), 第一，, (1), ①, a row of a table of tasks.
  * An article's place among them depends on the document (see `outline.ts`).
  */
 export type MarkerKind =
@@ -15,6 +15,8 @@ export type MarkerKind =
   | 'comma'
   | 'paren'
   | 'dot'
+  | 'decimal'
+  | 'ordinal'
   | 'figure-paren'
   | 'circled'
   | 'row';
@@ -29,6 +31,8 @@ export const markerKinds: readonly MarkerKind[] = [
   'comma',
   'paren',
   'dot',
+  'decimal',
+  'ordinal',
   'figure-paren',
   'circled',
   'row',
@@ -77,6 +81,7 @@ const rules: readonly Rule[] = [
   { kind: 'paren', pattern: new RegExp(`^[([〔【]\\s?(${numeral})\\s?[)\\]〕】]\\s*[、.]?\\s*`, 'u') },
   { kind: 'figure-paren', pattern: /^[([]\s?(\d{1,3})\s?[)\]]\s*[、.]?\s*/u },
   { kind: 'figure-paren', pattern: /^(\d{1,2})\)\s*/u },
+  { kind: 'ordinal', pattern: new RegExp(`^第(${numeral})\\s?[,、]\\s*`, 'u') },
   { kind: 'dot', pattern: /^(\d{1,3})\s?[.、]\s*(?![\d\s%])/u },
   {
     kind: 'paren',

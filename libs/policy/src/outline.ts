@@ -1,7 +1,8 @@
+import { decimalMarkerAt } from './decimals';
 import { fold } from './folding';
 import { dateLine } from './head-lines';
 import { numeralValue } from './numerals';
-import { isClosedSentence, isEnded, type TextLine } from './layout';
+import { isBoxTitle, isClosedSentence, isEnded, type TextLine } from './layout';
 import { columnsOf, taskRow, type Column, type TaskRow } from './table-columns';
 import { markerAt, markerKinds, type Marker, type MarkerKind } from './markers';
 
@@ -77,11 +78,20 @@ export class Outliner {
   private tail = '';
   private length = 0;
   private closed = false;
+  /** The last line is the title of a box (专栏1 …): nothing goes on from it. */
+  private afterBox = false;
   /** Columns of the table of tasks that is being read. */
   private columns: readonly Column[] | null = null;
   private rows = 0;
 
-  constructor(private readonly startsHere: (line: TextLine) => boolean = () => false) {}
+  /**
+   * @param startsHere whether the layout says that a paragraph begins with a line
+   * @param decimals the document is numbered 1, 1.1, 1.1.1
+   */
+  constructor(
+    private readonly startsHere: (line: TextLine) => boolean = () => false,
+    private readonly decimals = false,
+  ) {}
 
   add(line: TextLine): void {
     if (line.cells !== null) this.addRow(line, line.cells);
@@ -93,8 +103,9 @@ export class Outliner {
     const header = columnsOf(cells);
     const filled = cells.filter((cell) => cell.trim() !== '');
     if (header) {
+      // A long table repeats its header on each page; its rows count on.
+      if (header.join() !== this.columns?.join()) this.rows = 0;
       this.columns = header;
-      this.rows = 0;
       this.blocks.push({ marker: null, mark: line.text, line: line.line, lines: [] });
       return;
     }
@@ -121,8 +132,12 @@ export class Outliner {
     this.closed = true;
   }
 
+  private markAt(text: string): Marker | null {
+    return (this.decimals ? decimalMarkerAt(text) : null) ?? markerAt(text);
+  }
+
   private addText(line: TextLine): void {
-    const marker = markerAt(line.text);
+    const marker = this.markAt(line.text);
     if (!marker && line.heading && this.blocks.length > 1 && isPlainHeading(line)) {
       this.pushPlain(line);
       return;
@@ -137,7 +152,8 @@ export class Outliner {
 
   private opens(marker: Marker, line: TextLine): boolean {
     const { series } = this;
-    const boundary = this.length === 0 || isEnded(this.tail) || line.whole || this.startsHere(line);
+    const boundary =
+      this.length === 0 || isEnded(this.tail) || line.whole || this.startsHere(line) || this.afterBox;
     if (marker.torn) return (boundary || !this.closed) && series.continues(marker);
     if (boundary) return true;
     const counted = series.continues(marker) || series.begins(marker);
@@ -199,6 +215,7 @@ export class Outliner {
     const split = this.inlineMark(line.text);
     const text = (split === null ? line.text : line.text.slice(0, split)).trim();
     if (text !== '') {
+      this.afterBox = split === null && isBoxTitle(text);
       this.blocks.at(-1)?.lines.push({ ...line, text });
       this.tail = text.slice(-12);
       this.length += text.length;

@@ -6,6 +6,7 @@ import { readFront, type FrontMatter } from './front-matter';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
 import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
 import { markerKinds, type MarkerKind } from './markers';
+import { usesDecimals } from './decimals';
 import { checkNumbers, type Findings, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
 import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
@@ -28,8 +29,8 @@ interface Outlined {
   readonly blocks: readonly Block[];
 }
 
-function outlined(segment: Segment, layout: Layout): Outlined {
-  const outliner = new Outliner((line) => layout.indents && line.indented);
+function outlined(segment: Segment, layout: Layout, decimals: boolean): Outlined {
+  const outliner = new Outliner((line) => layout.indents && line.indented, decimals);
   for (const line of segment.lines) outliner.add(line);
   const [first, ...others] = outliner.blocks;
   // The header of a table is a mark, as a number is; it carries no text.
@@ -134,7 +135,8 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
   const { lines: cleaned, dropped } = cleanLines(source.lines);
   const lines = withoutFalseParagraphs(cleaned);
   const layout = layoutOf(lines);
-  const outlines = segmentsOf(lines).map((segment) => outlined(segment, layout));
+  const decimals = usesDecimals(lines);
+  const outlines = segmentsOf(lines, decimals).map((segment) => outlined(segment, layout, decimals));
   const main = mainOf(outlines);
   const fronts = outlines.slice(0, main + 1).map(({ front }) => front);
   const tails = outlines.slice(0, main + 1).map(({ segment }) => segment.tail);

@@ -1,5 +1,5 @@
 import { joint, withoutTypesetting } from './folding';
-import { isEnded, isFull, stopsShort, type Layout, type TextLine } from './layout';
+import { isBoxTitle, isEnded, isFull, stopsShort, type Layout, type TextLine } from './layout';
 import { runsOn } from './outline';
 
 /** Running text that knows from which line of the source each of its stretches comes. */
@@ -79,7 +79,7 @@ export class PassageBuilder {
 
   /** What stands between a line and the one before it: nothing, a space between Latin words, or a line feed. */
   private jointTo(line: TextLine, text: string, before: TextLine): string {
-    const anew = this.statesAnew(text, before);
+    const anew = this.statesAnew(text, before) || isBoxTitle(text) || isBoxTitle(before.text);
     const torn =
       !before.whole || (runsOn(before, line, isFull(before, this.layout)) && stopsShort(before.text));
     return anew || !torn ? '\n' : joint(this.tail, text);

@@ -57,7 +57,7 @@ function isTimeOnly(folded: string): boolean {
 
 /** Reads a statement. A 责任单位 list beside a 牵头单位 supports; without one it leads. A day without a year takes `yearOfIssue`. */
 export function readStatement(text: string, yearOfIssue: number | null): Statement {
-  const inner = text.trim().replace(/^[（(【[〔]|[)）】\]〕]?[。;；]?$/gu, '');
+  const inner = withoutBrackets(text.trim());
   const parts = keyedParts(inner);
   const gathered: Gathered = { lead: [], support: [], responsible: [], times: [] };
   if (parts.length === 0) gatherFree(inner, gathered, 'lead');
@@ -73,6 +73,12 @@ export function readStatement(text: string, yearOfIssue: number | null): Stateme
     time,
     due,
   };
+}
+
+/** Without the brackets around it; one that only closes belongs to the last name: 各团场（镇）. */
+function withoutBrackets(text: string): string {
+  const closed = text.replace(/[。;；]$/u, '');
+  return /^[（(【[〔]/u.test(closed) ? closed.replace(/^.|[)）】\]〕]$/gu, '') : closed;
 }
 
 interface Gathered {

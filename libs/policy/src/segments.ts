@@ -1,3 +1,4 @@
+import { decimalMarkerAt } from './decimals';
 import { dateLine, documentNumber } from './head-lines';
 import { isEnded, type TextLine } from './layout';
 import { markerAt } from './markers';
@@ -38,11 +39,18 @@ function endsWithDate(lines: readonly TextLine[], at: number): boolean {
   );
 }
 
+/** 某县人民政府办公室 2024年2月1日印发, in one line or broken inside its date. */
+function isPrinted(lines: readonly TextLine[], at: number): boolean {
+  const { text } = lines[at] ?? { text: '' };
+  if (printed.test(text)) return true;
+  return /^[^。，,；]{2,40}(?:19|20)\d{2}年[\d月]{0,5}$/u.test(text) && printed.test(text + (lines[at + 1]?.text ?? ''));
+}
+
 /** Whether a line begins the tail: 附件：…, 抄送：…, or a signature of up to five lines with its date. */
 function beginsTail(lines: readonly TextLine[], at: number): boolean {
   const line = lines[at];
   if (line?.cells !== null) return false;
-  if (attachmentList.test(line.text) || copies.test(line.text) || printed.test(line.text)) return true;
+  if (attachmentList.test(line.text) || copies.test(line.text) || isPrinted(lines, at)) return true;
   if (!endsWithDate(lines, at) && !mayBeSignature(line)) return false;
   for (let next = at; next < Math.min(at + 6, lines.length); next++) {
     if (endsWithDate(lines, next)) return true;
@@ -74,7 +82,10 @@ class Walk {
   private numbered = false;
   private inTail = false;
 
-  constructor(private readonly lines: readonly TextLine[]) {}
+  constructor(
+    private readonly lines: readonly TextLine[],
+    private readonly decimals: boolean,
+  ) {}
 
   run(): readonly Segment[] {
     for (const [at, line] of this.lines.entries()) this.take(line, at);
@@ -99,8 +110,12 @@ class Walk {
     if (this.inTail) current?.tail.push(line);
     else {
       current?.lines.push(line);
-      this.numbered ||= markerAt(line.text) !== null || line.cells !== null;
+      this.numbered ||= this.isMarked(line) || line.cells !== null;
     }
+  }
+
+  private isMarked({ text }: TextLine): boolean {
+    return markerAt(text) !== null || (this.decimals && decimalMarkerAt(text) !== null);
   }
 
   private begin(label: string | null, lines: readonly TextLine[]): void {
@@ -139,8 +154,8 @@ function titleLines(tail: TextLine[]): readonly TextLine[] {
 }
 
 /** Divides a document into itself, its tail and its attachments; every line stands in exactly one of them, in order. */
-export function segmentsOf(lines: readonly TextLine[]): readonly Segment[] {
-  return new Walk(lines).run();
+export function segmentsOf(lines: readonly TextLine[], decimals = false): readonly Segment[] {
+  return new Walk(lines, decimals).run();
 }
 
 /** The date of issue of a tail: the signature's, else that of printing. */

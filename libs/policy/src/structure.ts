@@ -44,11 +44,12 @@ function areClauses(kids: readonly Block[]): boolean {
     first.marker.kind === 'row' ||
     first.marker.kind === 'paren' ||
     first.marker.kind === 'article' ||
+    first.marker.kind === 'decimal' ||
     first.marker.kind === 'comma'
   ) {
     return true;
   }
-  if (first.marker.kind !== 'dot') return false;
+  if (first.marker.kind !== 'dot' && first.marker.kind !== 'ordinal') return false;
   return kids.filter(readsAsClause).length * 2 > kids.length;
 }
 
@@ -104,6 +105,11 @@ function partOf({ part, blocks }: PartSpan): PartBlocks {
   return { part, clauses: [{ block: part, items: blocks }], own: true };
 }
 
+/** 1 总则, 1.1 编制目的, 1.1.1: the first level are parts, as 一、 is. */
+function byDecimals(blocks: readonly Block[]): readonly PartSpan[] {
+  return divide(blocks, ({ marker }) => marker?.kind === 'dot' || partKinds.includes(marker?.kind ?? 'row'));
+}
+
 /** Parts that hold nothing of their own, because a finer kind of part stands under them (第一章 above 一、). */
 function finestParts(blocks: readonly Block[]): (block: Block) => boolean {
   const kinds = partKinds.filter((kind) => kindsOf(blocks).has(kind));
@@ -131,12 +137,13 @@ export function structureOf(blocks: readonly Block[]): readonly PartBlocks[] {
   if (blocks.filter(({ marker }) => marker?.kind === 'article').length >= 2) return byArticles(blocks);
   const isPart = finestParts(blocks);
   const spans = divide(blocks, isPart);
+  if (kindsOf(blocks).has('decimal')) return withoutEmpty(byDecimals(blocks).map(partOf));
   if (hasClauses(spans)) return withoutEmpty(spans.map(partOf));
   const above = divide(blocks, ({ marker }) => aboveComma.has(marker?.kind));
   const kinds = kindsOf(blocks);
   return withoutEmpty(
     above.map((span) =>
-      kinds.has('comma')
+      kinds.has('comma') && span.blocks.length > 0
         ? { part: span.part, clauses: clausesAt(span.blocks, 'comma'), own: false }
         : partOf(span),
     ),

@@ -1,7 +1,8 @@
 import { fold } from './folding';
 
 /** What a column of a table of tasks holds. */
-export type Column = 'number' | 'group' | 'task' | 'lead' | 'support' | 'responsible' | 'time' | 'other';
+export type Column =
+  'number' | 'group' | 'task' | 'lead' | 'support' | 'responsible' | 'time' | 'person' | 'other';
 
 const names: readonly (readonly [RegExp, Column])[] = [
   [/^(?:序号|编号|序|号)$/u, 'number'],
@@ -9,7 +10,7 @@ const names: readonly (readonly [RegExp, Column])[] = [
   [/牵头|主办|承办|主责/u, 'lead'],
   [/配合|协办|参与|参加|协同/u, 'support'],
   [/完成时|时限|时间|期限|进度|节点/u, 'time'],
-  [/责任人|责任领导|分管领导|联系人|领导/u, 'other'],
+  [/责任人|责任领导|分管领导|联系人|领导/u, 'person'],
   [/责任|落实单位|实施单位|单位|部门/u, 'responsible'],
   [/任务|内容|措施|举措|事项|项目|目标|要求|工作|指标|问题/u, 'task'],
 ];
@@ -48,6 +49,7 @@ const keys: Readonly<Partial<Record<Column, string>>> = {
   support: '配合单位',
   responsible: '责任单位',
   time: '完成时限',
+  person: '责任领导',
 };
 
 function listed(cell: string): string {

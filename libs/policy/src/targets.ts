@@ -6,7 +6,9 @@ const achieved =
   /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|(?<![比较同以])(?:去年|上年)(?!度?相?比))[^,，。；]{0,12}$/u;
 /** Money that is given out, unless a word of limit makes it a bound. */
 const grants =
-  /(?:给予|奖励|奖补|罚款|处以|一次性|(?:补助|补贴|资助)(?!资金|经费)|每[\u4e00-\u9fff]{1,3}(?:补助|补贴|奖励)?)[^,，。；]{0,6}$/u;
+  /(?:给予|奖励|奖补|罚款|处以|扣减|扣除|一次性|(?:补助|补贴|资助)(?!资金|经费)|每[\u4e00-\u9fff]{1,3}(?:补助|补贴|奖励)?)[^,，。；]{0,6}$/u;
+/** Said of each of something, these are to be reached: 每亩降低成本80元. */
+const gains = /(?:降低|节约|节省|节本|增收|增效)[^,，。；]{0,6}$/u;
 /** Verbs that make even a small Chinese number something to be made: 打造三个园区. */
 const creating =
   /(?:新建|建设|建成|打造|创建|培育|新增|改造|培训|培养|选派|引进|实施|完成|支持|扶持|认定|推出|举办|开展|配备|配齐|选树|扩建|修建|开工|组建|建立|设立|遴选|评选|争创|形成|建好|申报|力争|落实)[^,，。；:：]{0,16}$/u;
@@ -29,14 +31,25 @@ export function isTarget(text: string, figure: BoundFigure): boolean {
   const lead = text.slice(Math.max(figure.segmentStart, figure.start - longestLead), figure.start);
   const rest = text.slice(figure.end, figure.end + 12);
   if (isPartOfAName(lead, rest, figure) || isTime(text, lead, rest, figure)) return false;
-  if (achieved.test(lead) || isAddressed(lead, rest, figure) || isStart(lead, rest)) return false;
+  if (isSaidOfOthers(lead, rest, figure) || isSize(text, lead, rest, figure)) return false;
   if (figure.unit === null || ranks.has(figure.unit)) return isBareValue(text, lead, rest, figure);
   if (figure.form === 'share') return true;
   // 亿元以上项目, 千人以上工程: a size, not a number.
   if (figure.binding.word) return !(figure.bare && figure.binding.tail > 0);
-  if (figure.unit.endsWith('元') && grants.test(lead)) return false;
+  return figure.unit === '倍' || isBareTarget(text, lead, rest, figure);
+}
+
+/** A figure with a unit, without a word of limit. */
+function isBareTarget(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
+  if (figure.unit?.endsWith('元') === true && grants.test(lead) && !gains.test(lead)) return false;
   if (/(?:每|按照?)$/u.test(lead) || isGiven(text, lead, figure)) return false;
   return figure.form === 'arabic' ? !spoken.test(rest) : isChineseTarget(lead, rest, figure);
+}
+
+/** What has been reached, what a rule is about, where a change comes from. */
+function isSaidOfOthers(lead: string, rest: string, figure: BoundFigure): boolean {
+  if (achieved.test(lead) || isAddressed(lead, rest, figure)) return true;
+  return isStart(lead, rest) || isCondition(rest, figure);
 }
 
 /** Names of things, with what else stands in the same list: 围绕8个方面、26项任务. */
@@ -52,6 +65,8 @@ function isGiven(text: string, lead: string, figure: BoundFigure): boolean {
 /** 第3批, 110千伏, 5A级, G30, 1+N, 2.0版, 三级医院, (二期): the number belongs to a name. */
 function isPartOfAName(lead: string, rest: string, figure: BoundFigure): boolean {
   if (/[第A-Za-z〔[+#№]$/u.test(lead) || /^[A-Za-z+]/u.test(rest)) return true;
+  // 株行距3米×4米: a measure of a thing.
+  if (/[\d米毫厘分][×xX*]$/u.test(lead) || /^[×xX*]\s?\d/u.test(rest)) return true;
   if (/^(?:号|级|版|届|轮|[×x+:]\d)/u.test(rest) && figure.unit === null) return true;
   if (figure.unit === '分' && /^(?:别|类|级|层|钟|布|工|管)/u.test(rest)) return true;
   return figure.unit?.startsWith('千伏') === true && !figure.unit.includes('安');
@@ -70,6 +85,27 @@ function isAddressed(lead: string, rest: string, figure: BoundFigure): boolean {
   return addressed.test(lead) && figure.binding.word && rest.slice(figure.binding.tail).startsWith('的');
 }
 
+/** 低于85%的不予补助: when a rule applies, not what is to be reached. */
+function isCondition(rest: string, { binding }: BoundFigure): boolean {
+  const after = rest.slice(binding.tail);
+  if (!binding.word || !after.startsWith('的')) return false;
+  if (/^的,?(?:不予|不得|取消|扣减|扣除|责令|暂停|追究|约谈|予以|通报)/u.test(after)) return true;
+  return /^(?:低于|少于|不足|不到|不满)/u.test(binding.lead);
+}
+
+/** The figure that a kind of thing is told by (800人以上安置区, 十亿元企业3家), where its number or its share follows. */
+function isSize(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
+  if (figure.form === 'share' || figure.unit === null) return false;
+  const { tail } = figure.binding;
+  const counted = text.slice(figure.end + tail, Math.min(figure.segmentEnd, figure.end + longestLead));
+  if (figure.unit.endsWith('元') && /^[\u4e00-\u9fff]{1,4}(?:达到|超过|突破)?\d/u.test(counted)) {
+    return figure.form === 'chinese' && tail === 0;
+  }
+  if (tail === 0 || figure.binding.lead !== '' || !/^[\u4e00-\u9fff]/u.test(rest.slice(tail))) return false;
+  if (rest.slice(tail).startsWith('的') || !/(?:^|的|[县市区州省疆镇])$/u.test(lead)) return false;
+  return /\d|全[部面]|覆盖|清零/u.test(counted);
+}
+
 /** Years, dates, terms and ages; a time that must be kept to (压缩至3个工作日以内, 不少于7天) is a target. */
 function isTime(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
   if (figure.unit === null) return /^(?:月|时|点钟|:\d)/u.test(rest);
@@ -82,11 +118,16 @@ function isTime(text: string, lead: string, rest: string, figure: BoundFigure): 
   return !(shortened.test(segment) && /^(?:以内|之内|内|左右)/u.test(rest));
 }
 
+/** 农田灌溉水有效利用系数提高到0.58: quantities that have no unit. */
+const coefficient =
+  /(?:指数|系数|指标|容积率|强度|密度|值|之?比)(?:提高|提升|增加|上升|保持|稳定|控制|下降|降低|降|缩小)(?:到|至|在|为)$/u;
+
 /** A figure without a unit is a target only if a word of limit binds it and its stretch ends there: 控制在0.3以内. */
 function isBareValue(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
   if (figure.unit !== null) return figure.unit === '岁' && /寿命|年龄/u.test(lead);
   if (figure.form === 'share') return true;
-  if (!figure.binding.word || figure.form !== 'arabic') return false;
+  if (figure.form !== 'arabic') return false;
+  if (!figure.binding.word && !coefficient.test(lead)) return false;
   const ends = /^[,，。；、)]/u.test(rest.slice(figure.binding.tail));
   return ends || figure.end + figure.binding.tail >= text.length || /(?:指数|系数|指标|比)$/u.test(lead);
 }

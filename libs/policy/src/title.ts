@@ -37,7 +37,11 @@ function findTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titl
       const line = lines[to]?.text ?? '';
       if (!mayBeTitle(line)) break;
       text = text === '' ? line : rejoin(text, line);
-      const complete = endsAsTitle(text) && text.length >= 5 && !continuesTitle(lines[to + 1]?.text);
+      const complete =
+        endsAsTitle(text) &&
+        !/《[^》]*$/u.test(text) &&
+        text.length >= 5 &&
+        !continuesTitle(lines[to + 1]?.text);
       if (complete && text.length <= longestTitle && !menu.test(text)) {
         return { title: tidyTitle(text), from, to };
       }
@@ -71,7 +75,8 @@ function plainTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Tit
     return null;
   }
   const next = lines[at + 1];
-  return next === undefined || next.spaced || line.heading || next.indented
+  const dated = next !== undefined && (dateLine(next.text) ?? bracketDate(next.text)) !== null;
+  return next === undefined || next.spaced || line.heading || next.indented || dated
     ? { title: tidyTitle(line.text), from: at, to: at }
     : null;
 }

@@ -14,7 +14,7 @@ export interface ParsedIndicator {
   /** Keeps its multiplier (`万人次`, `亿元`); null if the figure has none. */
   readonly unit: string | null;
   readonly kind: IndicatorKind;
-  /** 1-based index of the sentence it stands in. */
+  /** 1-based index of the sentence it stands in; 0 for the heading. */
   readonly sentence: number;
 }
 
@@ -121,7 +121,7 @@ export interface ParsedDocument {
   /** What stands after the last clause: closing words, signature, copies. */
   readonly closing: string;
   readonly attachments: readonly ParsedAttachment[];
-  /** Marks of the printed page that are no text of the document: (上接02版), page numbers, running heads. */
+  /** What is no text of the document: (上接02版), page numbers, running heads, a table of contents, notes to the text. */
   readonly dropped: readonly string[];
 }
 

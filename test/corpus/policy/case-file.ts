@@ -44,7 +44,7 @@ function ordinal(numeral: string): number {
 
 function bare(mark: string): string {
   // A break inside the mark itself is written ⏎.
-  return mark.replaceAll(/[第章条节部分()（）、.⏎\s]/gu, '');
+  return mark.replace(/^\d+\.(?=\d)/u, '').replaceAll(/[第章条节部分()（）、，.⏎\s]/gu, '');
 }
 
 /** `>= 60 %`, `>= 2/3 null`, `= 100 % implied`, `>= null relative`. */
@@ -57,10 +57,11 @@ function indicatorOf(note: string): GoldIndicator {
   return { comparator, value, unit, kind };
 }
 
-/** White space and the width of punctuation aside. */
+/** White space and the width of marks aside. */
 export function plain(text: string): string {
   return text
     .replaceAll(/\s+/gu, '')
+    .replaceAll('。', '.')
     .replaceAll(/[！-～]/gu, (each) => String.fromCodePoint((each.codePointAt(0) ?? 0) - 0xfee0));
 }
 
@@ -71,7 +72,7 @@ function sentencesOf(text: string): GoldClause['sentences'] {
     .replaceAll(/\{[^}]*\}|⟦[^⟧]*⟧/gu, '')
     .split('|')
     .map((each) => ({
-      text: plain(each.replaceAll(note, '')).replace(/^[。:]/u, ''),
+      text: plain(each.replaceAll(note, '')).replace(/^[.:]/u, ''),
       indicators: Array.from(each.matchAll(note), (found) => indicatorOf(found[1] ?? '')),
     }))
     .filter(({ text: words }) => words !== '');
@@ -104,7 +105,7 @@ class CaseReader {
     const part = sectionNote.exec(line);
     if (part) {
       const [, indent = '', mark = '', heading = ''] = part;
-      this.section = `${bare(mark)}|${plain(heading).replace(/。$/u, '')}`;
+      this.section = `${bare(mark)}|${plain(heading).replace(/\.$/u, '')}`;
       this.sections.push(this.section);
       this.open = null;
       this.raw.push(`${indent}${mark}${heading}`);
@@ -116,7 +117,7 @@ class CaseReader {
   private clauseLine(line: string): void {
     const clause = clauseNote.exec(line);
     if (clause) {
-      const heading = plain(clause[2] ?? '').replace(/。$/u, '');
+      const heading = plain(clause[2] ?? '').replace(/\.$/u, '');
       this.begin(bare(clause[1] ?? ''), heading === '' ? null : heading);
     }
     const text = clause ? line.slice(clause.index + clause[0].length) : line;

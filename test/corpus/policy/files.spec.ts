@@ -5,8 +5,8 @@ import { gb18030, utf16 } from './encodings';
 import { pdf, typeset } from './pdf-writer';
 import { scoreOf } from './score';
 
-/** Torn columns make no paragraphs in Word or in print. */
-const whole = corpus().filter(({ raw }) => !/\n\n[^\n]{1,3}\n/u.test(raw) && !raw.includes('A01版'));
+/** Torn columns make no paragraphs in Word or in print, and cells parted by tabs no lines. */
+const whole = corpus().filter(({ raw }) => !/\n\n[^\n]{1,3}\n|\t/u.test(raw) && !raw.includes('A01版'));
 const some = whole.filter((_, at) => at % 3 === 0);
 
 function paragraphs(raw: string): readonly string[] {
