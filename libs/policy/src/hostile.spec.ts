@@ -8,7 +8,9 @@ function plain(text: string): string {
 }
 
 function lengthOf({ sections, attachments, preamble, closing, dropped, title }: ParsedDocument): number {
-  const clauses = [...sections, ...attachments.flatMap((each) => each.sections)].flatMap((each) => each.clauses);
+  const clauses = [...sections, ...attachments.flatMap((each) => each.sections)].flatMap(
+    (each) => each.clauses,
+  );
   const parts = [
     preamble,
     closing,

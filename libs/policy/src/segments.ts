@@ -43,7 +43,10 @@ function endsWithDate(lines: readonly TextLine[], at: number): boolean {
 function isPrinted(lines: readonly TextLine[], at: number): boolean {
   const { text } = lines[at] ?? { text: '' };
   if (printed.test(text)) return true;
-  return /^[^。，,；]{2,40}(?:19|20)\d{2}年[\d月]{0,5}$/u.test(text) && printed.test(text + (lines[at + 1]?.text ?? ''));
+  return (
+    /^[^。，,；]{2,40}(?:19|20)\d{2}年[\d月]{0,5}$/u.test(text) &&
+    printed.test(text + (lines[at + 1]?.text ?? ''))
+  );
 }
 
 /** Whether a line begins the tail: 附件：…, 抄送：…, or a signature of up to five lines with its date. */
