@@ -96,8 +96,8 @@ function isDeadline(text: string, match: RegExpMatchArray, groups: Groups): bool
   // 于2023年: when it was; 于6月底前: by when it is to be done
   if (lead.endsWith('于') && groups.bound === undefined) return false;
   if ((groups.day ?? groups.date) !== undefined) return groups.bound !== undefined || finished.test(rest);
-  if (groups.part !== undefined || groups.end !== undefined) return groups.part !== '初';
-  if (groups.bound !== undefined) return true;
+  const bound = groups.part ?? groups.end ?? groups.bound;
+  if (bound !== undefined) return bound !== '初';
   const named = groups.month ?? groups.quarter ?? groups.half ?? groups.year;
   return finished.test(rest) || (untilYear.test(lead) && named !== undefined);
 }
