@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { createDataSource, migrate, poolOf } from '@duban/persistence';
+import { createDataSource, migrate, poolOf, processRole } from '@duban/persistence';
 import { ensureSearchAttributes, temporalConnectionOptions } from '@duban/runtime';
 import { untilReached } from './until-reached';
 import { reasonOf, say } from './worker.text';
@@ -14,7 +14,13 @@ const poolSize = 14;
 export async function openDatabase(settings: ServiceSettings, signal: AbortSignal): Promise<DataSource> {
   const open = async (): Promise<DataSource> => {
     await migrate(settings.databaseUrl);
-    return createDataSource(settings.databaseUrl, { poolSize, applicationName: 'duban worker' }).initialize();
+    const role = await processRole(settings.databaseUrl, 'duban_worker');
+    if (role === null) console.error(say.noRole);
+    return createDataSource(settings.databaseUrl, {
+      poolSize,
+      applicationName: 'duban worker',
+      role,
+    }).initialize();
   };
   const outage = {
     away: (error: unknown) => {

@@ -4,6 +4,7 @@ import type { StartedMissing } from '@duban/timing';
 export const say = {
   databaseAway: (reason: string) => `连不上 PostgreSQL，将不断重试（${reason}）`,
   databaseBack: 'PostgreSQL 已连上',
+  noRole: '数据库账号无权建立角色 duban_worker，工作进程以该账号自身的权限运行（见 README）',
   temporalAway: (reason: string) => `连不上 Temporal，将不断重试（${reason}）`,
   temporalBack: 'Temporal 已连上',
   relayAway: (reason: string) => `时钟变更暂时送不到 Temporal，业务照常办理，将不断重试（${reason}）`,

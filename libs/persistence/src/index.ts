@@ -1,6 +1,8 @@
 export { createDataSource } from './database/data-source';
 export type { DataSourceOptions } from './database/data-source';
 export { migrate } from './database/migrate';
+export { processRole } from './rights/settle-rights';
+export type { ProcessRole } from './rights/rights';
 export { inTransaction, poolOf, rows } from './database/connection';
 export type { Connection, Statement } from './database/connection';
 export * from './entities';

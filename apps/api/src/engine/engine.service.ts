@@ -6,6 +6,7 @@ import {
   installation,
   loadWorld,
   poolOf,
+  processRole,
   Reading,
   Standing,
   TaskRecord,
@@ -73,12 +74,17 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
 
   async #open(): Promise<void> {
     const { settings, organisation, now } = this.context;
-    const ds = createDataSource(settings.databaseUrl, {
-      poolSize: 12,
-      applicationName: 'duban api',
-      patienceMs,
-    });
+    let ds: DataSource | undefined;
     try {
+      const role = await processRole(settings.databaseUrl, 'duban_api', patienceMs);
+      if (role === null)
+        {this.#logger.warn('the database account may not make the role duban_api: its own rights hold');}
+      ds = createDataSource(settings.databaseUrl, {
+        poolSize: 12,
+        applicationName: 'duban api',
+        patienceMs,
+        role,
+      });
       await ds.initialize();
       const pool = poolOf(ds);
       // Idle connections break when the server goes; the pool has dropped them by the time this is called.
@@ -96,7 +102,7 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
       };
       this.#logger.log('database opened');
     } catch (error) {
-      if (ds.isInitialized) await ds.destroy().catch(() => undefined);
+      if (ds?.isInitialized) await ds.destroy().catch(() => undefined);
       if (this.#closing) return;
       this.#logger.warn(
         `database not reached, trying on: ${error instanceof Error ? error.message : String(error)}`,

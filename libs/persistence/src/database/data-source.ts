@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { entities } from '../entities';
 import { migrations } from '../migrations';
+import type { ProcessRole } from '../rights/rights';
 import { columnTypes } from './column-types';
 
 export interface DataSourceOptions {
@@ -11,6 +12,8 @@ export interface DataSourceOptions {
   readonly applicationName?: string;
   /** Milliseconds after which a query, or waiting for a connection, is given up; for whoever answers people. */
   readonly patienceMs?: number;
+  /** The role its connections take on (`processRole`); null or left out: the account's own. */
+  readonly role?: ProcessRole | null;
 }
 
 /**
@@ -31,6 +34,12 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'duban',
     connectTimeoutMS: options.patienceMs ?? 10_000,
-    extra: { types: columnTypes, pipeline: true, keepAlive: true, query_timeout: options.patienceMs ?? 0 },
+    extra: {
+      types: columnTypes,
+      pipeline: true,
+      keepAlive: true,
+      query_timeout: options.patienceMs ?? 0,
+      ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    },
   });
 }
