@@ -22,7 +22,7 @@ export interface TermsChange {
   readonly to: Terms;
   readonly former: World;
   readonly world: World;
-  /** The earliest due day the task may get, where tasks made by dividing it are due on that day; null: any. */
+  /** The earliest due day the task may get, where tasks made by dividing it are due on that day; null: none. */
   readonly notBefore?: Day | null;
 }
 
