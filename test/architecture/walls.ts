@@ -16,6 +16,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   notice: ['contracts', 'calendar'],
   runtime: ['calendar'],
   timing: ['calendar', 'workflows', 'persistence'],
+  rehearsal: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   workflows: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   templates: ['planning'],
   seeds: ['calendar', 'lifecycle', 'organisation'],

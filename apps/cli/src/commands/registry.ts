@@ -26,6 +26,11 @@ export const commands: readonly CommandEntry[] = [
     summary: '预演交办：逐单位列出任务、时限和全年报送量（不需要服务）',
     file: './plan.command',
   },
+  {
+    name: 'rehearse',
+    summary: '推演一年：快进时间，报告提醒、逐级报告、每人负担与年末看板（不需要服务）',
+    file: './rehearse.command',
+  },
   { name: 'issue', summary: '把已导入的文件交办下去，并显示进度', file: './issue.command' },
   { name: 'audit', summary: '核对时钟、读模型与事件链，可修复', file: './audit.command' },
   { name: 'calendar', summary: '核对某年放假通知（工作日历）的文件', file: './calendar.command' },

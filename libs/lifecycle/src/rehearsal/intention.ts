@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@duban/calendar';
-import { dayAt, dayText, startOf, dayNumber } from '../clock/days';
+import { dayAt, dayNumber, dayText, startOf, yearOf } from '../clock/days';
 import type { TaskState } from '../state';
 import type { Actor, Command, Terms, World } from '../types';
 import { rehearsalTexts as texts } from './acts.text';
@@ -95,7 +95,7 @@ function submission(state: TaskState, part: Part, world: World): Intention | nul
   };
 }
 
-function extension(state: TaskState, terms: Terms, part: Part, world: World): Intention | null {
+function extension(state: TaskState, part: Part, world: World): Intention | null {
   if (state.extension !== undefined) {
     const at = after(state.extension.at, 2, part, world);
     const grant = part.manner.extensionGranted;
@@ -109,7 +109,8 @@ function extension(state: TaskState, terms: Terms, part: Part, world: World): In
   if (extensionBefore === null || part.past.askedExtension) return null;
   const effective = world.calendar.lastWorkdayOnOrBefore(state.dueOn);
   const at = workAt(world.calendar.addWorkdays(effective, -extensionBefore), part);
-  const dueOn = dayText(dayNumber(terms.dueOn) + 30);
+  const dueOn = dayText(dayNumber(state.dueOn) + 30);
+  if (!world.calendar.hasYear(yearOf(dayNumber(dueOn)))) return null;
   return at > state.at
     ? {
         at,
@@ -161,7 +162,7 @@ function options(state: TaskState, terms: Terms, part: Part, world: World): read
       return [
         state.status === 'active' ? nextReport(state, terms, part, world) : null,
         submission(state, part, world),
-        extension(state, terms, part, world),
+        extension(state, part, world),
         suspension(state, terms, part, world),
       ];
     case 'submitted':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Day, Instant } from '@duban/calendar';
+import { gathered, stillHolds } from '@duban/lifecycle';
 import type { EventKind, TaskState } from '@duban/lifecycle';
 import type { Post } from '@duban/organisation';
 import type { DataSource } from 'typeorm';
@@ -8,7 +9,6 @@ import type { Connection } from '../database/connection';
 import type { IssuedTerms, TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
 import type { NotificationLine } from './digest';
-import { stillHolds } from './still-holds';
 
 /** Lines of one digest; a person who is owed more has the lists to look at. */
 const most = 2_000;
@@ -93,7 +93,7 @@ async function linesOf(
     tx,
     found.flatMap(({ terms_id: id }) => (id === null ? [] : [id])),
   );
-  const latest = new Map<string, NotificationLine>();
+  const lines: NotificationLine[] = [];
   for (const notice of found) {
     const its = notice.terms_id === null ? undefined : issued.get(notice.terms_id);
     const line = its === undefined ? docketLine(notice) : taskLine(notice, its);
@@ -105,10 +105,9 @@ async function linesOf(
             { ...notice, at: line.at },
             { state: notice.state, terms: its.terms, now, world: worldData.world },
           );
-    // Of several of one kind about one task the last says it all.
-    if (holds) latest.set(`${line.taskId ?? `${line.docketId ?? ''}/${line.at}`} ${line.kind}`, line);
+    if (holds) lines.push(line);
   }
-  return [...latest.values()].sort((a, b) => a.at - b.at);
+  return gathered(lines);
 }
 
 function docketLine(notice: Waiting): NotificationLine | null {

@@ -1,9 +1,12 @@
 import type { Instant } from '@duban/calendar';
+import { workersOf } from '@duban/lifecycle';
+import type { Recipient } from '@duban/lifecycle';
 import type { DataSource } from 'typeorm';
 import { bulkInsert, sendBulk } from '../database/bulk';
 import { poolOf, transaction } from '../database/connection';
 import type { Connection, Ending } from '../database/connection';
 import { lockClock } from '../record/lock';
+import { existsPost } from '../record/notice-row';
 import type { WorldData } from '../world/load-world';
 import type { ArmedClock } from './dispatch';
 
@@ -76,8 +79,8 @@ async function armClock(
     values: [dispatchId, clockId],
   });
   const notices = filled.rows.flatMap((docket) =>
-    toldOf(docket.unit, worldData).map((post) => [
-      docket.unit,
+    firstTold(docket.unit, worldData).map(({ unit, post }) => [
+      unit,
       post,
       docket.id,
       dispatchId,
@@ -104,9 +107,7 @@ async function armClock(
   return { commit: true, result: armed.rows[0]?.armed_for?.getTime() ?? null };
 }
 
-/** The posts of a unit that hear of its new docket: the one that heads it, and the officer who does the work. */
-function toldOf(code: string, { organisation }: WorldData): readonly string[] {
-  const posts = organisation.unit(code)?.posts ?? [];
-  const head = organisation.headPost(code);
-  return posts.filter((post) => post === head || post === 'officer');
+/** Those who hear of a unit's new docket, for posts that exist. */
+function firstTold(unit: string, worldData: WorldData): readonly Recipient[] {
+  return workersOf(unit, worldData.world).filter((recipient) => existsPost(recipient, worldData));
 }

@@ -1,3 +1,4 @@
+import type { TermsBook } from '@duban/lifecycle';
 import type { PlannedTask } from '@duban/planning';
 import { bulkInsert, sendBulk } from '../database/bulk';
 import { poolOf, transaction } from '../database/connection';
@@ -13,7 +14,7 @@ import type { FirstRows, History, NewTask } from './first-rows';
 import type { IssuedPlan } from './issued-plan';
 import { inBatches } from './missing-tasks';
 import type { DispatchContext } from './request-dispatch';
-import { TermsBook } from './terms-book';
+import { termsBook } from './terms-book';
 
 /** Tasks of one transaction. */
 const batch = 1_000;
@@ -50,7 +51,7 @@ export async function assignClause(
   run: AssignRun,
 ): Promise<number> {
   const issued = await plans.get(poolOf(ds), worldData, dispatchId);
-  const book = new TermsBook(issued);
+  const book = termsBook(issued);
   let seen = 0;
   let writing: Promise<void> = Promise.resolve();
   for (const planned of inBatches(issued.plan.tasks(clause), run.history === undefined ? batch : pastBatch)) {

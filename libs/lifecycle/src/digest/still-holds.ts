@@ -1,6 +1,8 @@
 import type { Instant } from '@duban/calendar';
-import { isOpen, isOverdue } from '@duban/lifecycle';
-import type { EventKind, TaskState, Terms, World } from '@duban/lifecycle';
+import { isOverdue, isRunning } from '../lateness';
+import type { TaskState } from '../state';
+import { isOpen } from '../transitions';
+import type { EventKind, Terms, World } from '../types';
 
 /** What a notice said, and to whom. */
 export interface Said {
@@ -75,13 +77,16 @@ const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
  * worth telling whatever followed.
  */
 export function stillHolds(said: Said, standing: Standing): boolean {
-  const { state } = standing;
-  const { status } = state;
+  const { state, terms, now, world } = standing;
+  // Written out: a spread costs several times as much, and a rehearsal of a year asks ten million times.
   return rules[said.kind]({
-    ...standing,
+    state,
+    terms,
+    now,
+    world,
     said,
     lead: said.unit === state.unit,
     supervisor: said.unit === state.supervisor,
-    works: status === 'assigned' || status === 'active' || status === 'returned',
+    works: isRunning(state),
   });
 }

@@ -1,0 +1,26 @@
+import type { Behaviour } from '@duban/lifecycle';
+import type { Plan } from '@duban/planning';
+import type { ParsedDocument } from '@duban/policy';
+import { playCore } from './core-engine';
+import type { Engine, Playing, RehearsalReport } from './types';
+
+export const behaviours: readonly Behaviour[] = ['punctual', 'mixed', 'slow', 'absent'];
+export const engines: readonly Engine[] = ['core', 'temporal'];
+
+export interface Rehearse {
+  readonly plan: Plan;
+  /** The document planned: the temporal engine imports it into a record of its own. */
+  readonly document: ParsedDocument;
+  readonly playing: Playing;
+  readonly engine: Engine;
+  /** Told now and then how many tasks (`core`) or working days (`temporal`) are done. */
+  readonly progress?: (done: number) => void;
+}
+
+/** Plays a whole year of a planned document and reports what it asked of people. */
+export async function rehearse(request: Rehearse): Promise<RehearsalReport> {
+  const { plan, playing, engine, progress = () => undefined } = request;
+  await Promise.resolve();
+  if (engine === 'core') return playCore(plan, playing, progress);
+  throw new Error(engine);
+}
