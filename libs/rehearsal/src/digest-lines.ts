@@ -56,7 +56,16 @@ export class DigestLines {
       if (!existsPost(recipient, organisation)) continue;
       const { unit, post } = recipient;
       if (urgency === 'now') tally.urgent(recipient, at);
-      else this.#waiting.push({ unit, post, kind, at, data, sentAt: digestAt(at, world), ...ofOneTask });
+      else
+        this.#waiting.push({
+          unit,
+          post,
+          kind,
+          at,
+          data: { ...data },
+          sentAt: digestAt(at, world),
+          ...ofOneTask,
+        });
     }
   }
 
