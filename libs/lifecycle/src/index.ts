@@ -1,5 +1,6 @@
 export type { Context } from './acts/act';
 export { assessTask } from './assessment/assess-task';
+export { termsAfter } from './assessment/assessed';
 export type { AssessedTask, JudgedFigure, Outcome, Point, UnitShare } from './assessment/assessed';
 export type { AssessmentRule, AssessmentRules, RuleWeight, ScoredRule } from './assessment/rule-set';
 export { unitScore } from './assessment/unit-score';

@@ -4,6 +4,7 @@ import { overdueIn } from '../lateness';
 import type { TaskState } from '../state';
 import type { World } from '../types';
 import { viewOf } from '../view';
+import { termsAfter } from './assessed';
 import type { AssessedTask, Outcome, Point, UnitShare } from './assessed';
 import { happenings } from './happenings';
 import type { Happening } from './happenings';
@@ -20,7 +21,7 @@ export function assessTask(
   cutoff: Instant,
   world: World,
 ): readonly UnitShare[] {
-  const state = fold(task.events, task.terms);
+  const state = fold(task.events, task.book);
   const outcome = outcomeOf(state, task, cutoff, world);
   if (outcome === 'void') return [share(task.taskId, state.unit, 'void')];
   const found = happenings(task, cutoff, world);
@@ -63,7 +64,7 @@ function outcomeOf(
     case 'assigned':
     case 'active':
     case 'returned':
-      return overdueIn(viewOf(state, task.terms, world), cutoff) && !isHeldByOthers(state)
+      return overdueIn(viewOf(state, termsAfter(task), world), cutoff) && !isHeldByOthers(state)
         ? 'unmet'
         : 'pending';
   }

@@ -42,9 +42,18 @@ export interface JudgedFigure {
 /** A task's history up to the cut-off; later events are left out by the caller. */
 export interface AssessedTask {
   readonly taskId: string;
-  readonly terms: Terms;
+  /** The terms its events name, by id. */
+  readonly book: (id: string) => Terms;
   /** In order, at least the assignment. */
   readonly events: readonly TaskEvent[];
   /** Figures with a value and a target. */
   readonly figures: readonly JudgedFigure[];
+}
+
+/** The terms in force after a history's last event. Throws where it does not begin with an assignment. */
+export function termsAfter({ events, book }: Pick<AssessedTask, 'book' | 'events'>): Terms {
+  const named = events.findLast((event) => 'termsId' in event.data);
+  if (named === undefined || !('termsId' in named.data))
+    throw new TypeError('a task begins with its assignment');
+  return book(named.data.termsId);
 }

@@ -17,7 +17,7 @@ function assessed(
 ): readonly UnitShare[] {
   const end = at(cutoff);
   const events = play.events.filter((event) => event.at <= end);
-  return assessTask({ taskId: 'task', terms: play.terms, events, figures }, rules, end, world);
+  return assessTask({ taskId: 'task', book: () => play.terms, events, figures }, rules, end, world);
 }
 const said = (shares: readonly UnitShare[]): readonly string[] =>
   shares.flatMap(({ points }) => points.map(({ rule, points: some, amount }) => `${rule} ${some}/${amount}`));

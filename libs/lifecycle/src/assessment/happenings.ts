@@ -1,7 +1,9 @@
 import type { Instant } from '@duban/calendar';
-import { fold } from '../evolve';
+import { evolve, fold } from '../evolve';
 import { explain } from '../explain';
+import type { TaskState } from '../state';
 import type { ClockStretch, TaskEvent, World } from '../types';
+import { termsAfter } from './assessed';
 import type { AssessedTask } from './assessed';
 import type { ScoredRule } from './rule-set';
 
@@ -24,12 +26,13 @@ const byKind: Readonly<Partial<Record<string, ScoredRule>>> = {
 /** What the events say of the units that had the task, in order, and how late each was by the clock's own counting. */
 export function happenings(task: AssessedTask, cutoff: Instant, world: World): readonly Happening[] {
   const found: Happening[] = [];
-  let unit = '';
+  const terms = termsAfter(task);
+  let state: TaskState | null = null;
   for (const event of task.events) {
     const rule = ruleOf(event);
-    if (rule !== null) found.push({ unit, rule, seq: event.seq, amount: 1 });
+    if (rule !== null && state !== null) found.push({ unit: state.unit, rule, seq: event.seq, amount: 1 });
     if (isUpheld(event)) takeBack(found, 'returned');
-    if (event.kind === 'assigned' || event.kind === 'reassigned') ({ unit } = event.data);
+    state = evolve(state, terms, event);
   }
   found.push(...lateness(task, cutoff, world));
   return found.sort((a, b) => a.seq - b.seq);
@@ -53,8 +56,9 @@ function takeBack(found: Happening[], rule: ScoredRule): void {
 }
 
 /** Working days late in each unit's hands; each stretch rests on the event that ended it, or on the last one. */
-function lateness({ events, terms }: AssessedTask, cutoff: Instant, world: World): readonly Happening[] {
-  const { clock } = explain(fold(events, terms), terms, events, cutoff, world);
+function lateness(task: AssessedTask, cutoff: Instant, world: World): readonly Happening[] {
+  const { events, book } = task;
+  const { clock } = explain(fold(events, book), termsAfter(task), events, cutoff, world);
   return clock.filter(isLate).map((stretch) => ({
     unit: stretch.heldBy,
     rule: 'late',

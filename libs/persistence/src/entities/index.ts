@@ -33,6 +33,13 @@ import { BoardCellEntity } from './board-cell.entity';
 import { BoardRollupEntity } from './board-rollup.entity';
 import { ProposalEntity } from './proposal.entity';
 import { SettingEntity } from './setting.entity';
+import { IndicatorEntity } from './indicator.entity';
+import { IndicatorReportEntity } from './indicator-report.entity';
+import { IndicatorSettingEntity } from './indicator-setting.entity';
+import { AssessmentPublicationEntity } from './assessment-publication.entity';
+import { AssessmentShareEntity } from './assessment-share.entity';
+import { AssessmentScoreEntity } from './assessment-score.entity';
+import { AssessmentObjectionEntity } from './assessment-objection.entity';
 
 /** Every table. */
 export const entities = [
@@ -71,6 +78,13 @@ export const entities = [
   BoardRollupEntity,
   ProposalEntity,
   SettingEntity,
+  IndicatorEntity,
+  IndicatorReportEntity,
+  IndicatorSettingEntity,
+  AssessmentPublicationEntity,
+  AssessmentShareEntity,
+  AssessmentScoreEntity,
+  AssessmentObjectionEntity,
 ];
 
 export {
@@ -109,4 +123,11 @@ export {
   BoardRollupEntity,
   ProposalEntity,
   SettingEntity,
+  IndicatorEntity,
+  IndicatorReportEntity,
+  IndicatorSettingEntity,
+  AssessmentPublicationEntity,
+  AssessmentShareEntity,
+  AssessmentScoreEntity,
+  AssessmentObjectionEntity,
 };

@@ -1,6 +1,12 @@
 import { Deliveries1764000001000 } from './deliveries.migration';
 import { FirstSchema1732406400000 } from './first-schema.migration';
+import { Indicators1764000003000 } from './indicators.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
 
 /** In the order in which they run. */
-export const migrations = [FirstSchema1732406400000, Deliveries1764000001000, SupervisionDesk1795529900000];
+export const migrations = [
+  FirstSchema1732406400000,
+  Deliveries1764000001000,
+  Indicators1764000003000,
+  SupervisionDesk1795529900000,
+];
