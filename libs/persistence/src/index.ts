@@ -53,3 +53,4 @@ export type { WorldOptions } from './world/load-world';
 export { clockTerritory, territoryPath } from './world/territory-path';
 export * from './queries';
 export * from './board';
+export * from './indicators';

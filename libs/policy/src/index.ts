@@ -5,4 +5,6 @@ export { parseDocument } from './parse-document';
 export { sourceFromText } from './source-text';
 export { hasClauses, largestFile, readDocument, readDocumentFile } from './readers/read-document-file';
 export type { DocumentReading } from './readers/read-document-file';
+export { mostRows, readTable } from './tables/read-table';
+export type { TableReading } from './tables/read-table';
 export type * from './types';

@@ -1,4 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
+import type { Connection } from '../database/connection';
 
 /** Gathers a SELECT's conditions and the values of its parameters, in the order in which they are named. */
 export class Select {
@@ -28,7 +29,7 @@ export class Select {
    * Runs the text. It is planned anew each time, for half a millisecond: what a caller may see decides which index
    * serves, and a plan made for all callers would serve none.
    */
-  async run<T extends QueryResultRow>(pool: Pool, text: string): Promise<T[]> {
+  async run<T extends QueryResultRow>(pool: Connection | Pool, text: string): Promise<T[]> {
     return (await pool.query<T>(text, this.#values)).rows;
   }
 }

@@ -1,0 +1,16 @@
+export { carriersOf } from './carriers';
+export type { Carrier } from './carriers';
+export type { Place } from './figure-tree';
+export { findIndicator } from './indicator-row';
+export type { IndicatorRow } from './indicator-row';
+export type {
+  ChildStanding,
+  FigurePlace,
+  IndicatorDetail,
+  IndicatorItem,
+  PeriodStanding,
+  ReportedValue,
+} from './indicator-view';
+export type { LoadedFigure } from './load-figure';
+export { listIndicators, readIndicator } from './read-indicators';
+export type { IndicatorFilters, IndicatorPage } from './read-indicators';
