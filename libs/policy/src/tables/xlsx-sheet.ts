@@ -81,7 +81,7 @@ function stylesOf(archive: ZipArchive): readonly Shown[] {
 function columnOf(reference: string | undefined): number | null {
   const letters = /^([A-Z]{1,3})\d/u.exec(reference ?? '')?.[1];
   if (letters === undefined) return null;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function cellText(cell: XmlElement, { shared, styles }: Workbook): string {
