@@ -5,3 +5,5 @@ export type { ScratchDatabase } from './scratch-database';
 export { temporalAddress, timeSkippingServer } from './temporal-address';
 export { asLead, asSupervisor, asUnit, instantOf, person, recordWorld } from './record-world';
 export type { IssueOptions, RecordWorld } from './record-world';
+export { hookServer, mailServer } from './receivers';
+export type { CallAnswer, HookServer, MailServer, ReceivedCall, ReceivedMail } from './receivers';

@@ -6,9 +6,12 @@ import { relay, Workflows } from '@duban/timing';
 import { bundlePath, taskQueue } from '@duban/workflows';
 import { makeActivities } from './activities';
 import { BusinessTime } from './business-time';
+import { openSender } from './sender/open-sender';
+import { runSender } from './sender/sender';
 import { timeFollowing } from './time-following';
 import { Watch } from './watch';
 import { reasonOf, say } from './worker.text';
+import type { WorldData } from '@duban/persistence';
 import type { ServiceSettings } from '@duban/runtime';
 import type { RelayListener } from '@duban/timing';
 import type { DataSource } from 'typeorm';
@@ -29,7 +32,8 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
   const installed = await installation(ds);
   const time = new BusinessTime(agreeOffset(installed.clockOffsetMs, parts.settings.clockOffsetMs));
   const workflows = new Workflows(temporal.client, { installation: installed.id, now: time.now });
-  const place = await openWorkplace(parts, time, workflows);
+  const world = await openWorld(parts, time);
+  const place = openWorkplace(parts, { time, workflows, world });
   const worker = await createWorker(parts, time, place);
   const watch = new Watch(workflows, ds);
   const listener: RelayListener = {
@@ -45,18 +49,36 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
     console.log(say.stopping);
     if (worker.getState() === 'RUNNING') worker.shutdown();
   });
+  const sender = openSender({
+    ...{ ds, world, now: time.now, settings: parts.settings },
+    follow: () => time.follow(ds),
+    say: (text) => {
+      console.log(text);
+    },
+  });
   console.log(say.ready(taskQueue, time.offsetMs));
-  await Promise.all([worker.run(), relay(ds, workflows, listener, signal), watch.run(signal)]);
+  await Promise.all([
+    worker.run(),
+    relay(ds, workflows, listener, signal),
+    watch.run(signal),
+    runSender(sender, signal),
+  ]);
+  sender.close();
 }
 
-async function openWorkplace(
-  { ds, settings }: WorkerParts,
-  time: BusinessTime,
-  workflows: Workflows,
-): Promise<Workplace> {
+function openWorld({ ds, settings }: WorkerParts, { now }: BusinessTime): Promise<WorldData> {
+  return loadWorld(ds, { remindAt: settings.remindAt, organisation: loadOrganisation(), businessNow: now });
+}
+
+/** What activities share. */
+interface Shared {
+  readonly time: BusinessTime;
+  readonly workflows: Workflows;
+  readonly world: WorldData;
+}
+
+function openWorkplace({ ds }: WorkerParts, { time, workflows, world }: Shared): Workplace {
   const { now } = time;
-  const organisation = loadOrganisation();
-  const world = await loadWorld(ds, { remindAt: settings.remindAt, organisation, businessNow: now });
   return {
     record: new TaskRecord(ds, world, now),
     dispatches: new Dispatches(ds, world, now),

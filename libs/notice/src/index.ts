@@ -1,3 +1,14 @@
+export { messageKinds, robotKinds } from './channels/channel';
+export type { Channel, Destination, HandOver, MessageKind } from './channels/channel';
+export { makeChannels } from './channels/make-channels';
+export type { Channels, ChannelSettings } from './channels/make-channels';
+export { Blocked, Outlets } from './channels/outlets';
+export { AddressSeal, hintOf } from './channels/sealed-address';
+export { groupedLines, groupOf } from './line-groups';
+export type { LineGroup } from './line-groups';
 export { lineText, wordedKinds } from './line-text';
-export type { NameOf, NoticeLine } from './notice-line';
+export { basisText, composeMessage, documentName, testMessage } from './message/compose-message';
+export type { MessageSource, OutgoingLine, Wording } from './message/compose-message';
+export type { Message, MessageLine, MessageSection } from './message/message';
+export type { NameOf, NoticeBasis, NoticeLine } from './notice-line';
 export { digestTitle, urgentTitle } from './notification-title';

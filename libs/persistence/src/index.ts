@@ -28,6 +28,18 @@ export { loadSeeds } from './seeds/load-seeds';
 export type { Seeds } from './seeds/load-seeds';
 export { audit } from './audit/audit';
 export type { AuditOptions } from './audit/audit';
+export { Deliveries } from './deliveries/deliveries';
+export {
+  channelsOf,
+  dropChannels,
+  feedOwner,
+  keepChannel,
+  lockChannelsOf,
+  markTested,
+  takeTurn,
+} from './deliveries/keep-channels';
+export type { ChannelRow, ChannelStanding } from './deliveries/keep-channels';
+export { failPoint } from './database/fail-point';
 export { Digests } from './digests/digests';
 export { Dispatches } from './dispatch/dispatches';
 export type { AssignRun } from './dispatch/assign-clause';
@@ -42,6 +54,7 @@ export { Standing } from './standing/standing';
 export { isOverdueAt, lightAt, lightSql, overdueSql } from './views/light';
 export { taskView, taskViewColumns } from './views/task-view';
 export type * from './audit/fault';
+export type * from './deliveries/delivery';
 export type * from './digests/digest';
 export type * from './dispatch/dispatch';
 export type * from './outbox/outbox';

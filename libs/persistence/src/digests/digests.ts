@@ -3,6 +3,7 @@ import type { Day, Instant } from '@duban/calendar';
 import type { DataSource } from 'typeorm';
 import { atTime } from '@duban/calendar';
 import { inTransaction, poolOf } from '../database/connection';
+import { reportIncident, resolveIncidents } from '../incidents/incidents';
 import { deleteOldKeys } from '../idempotency/stored-answer';
 import { TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
@@ -13,6 +14,9 @@ import { tellStandIns } from './tell-stand-ins';
 
 /** How long a digest waits at most for wakes that are due, ms. */
 const patience = 15 * 60_000;
+/** What nobody could hear is an incident, with so many of the units named. */
+const unheldIncident = 'notices-unheld';
+const unitsNamed = 20;
 /** Notices that went out are kept so long, in days, for whoever asks what became of one. */
 const keptDays = 90;
 
@@ -109,11 +113,19 @@ export class Digests {
     // The day's housekeeping, once everyone has their digest.
     await deleteOldKeys(pool);
     await pool.query('DELETE FROM notice WHERE day < $1::date - $2::integer', [day, keptDays]);
-    const found = await pool.query<{ unheld: number }>(
-      `SELECT count(*) AS unheld FROM notice n WHERE n.day = $1 AND n.told_unit IS NULL AND NOT EXISTS (
-         SELECT 1 FROM account_post a WHERE a.unit = n.unit AND a.post = n.post)`,
-      [day],
+    await pool.query(
+      `DELETE FROM delivery WHERE state IN ('sent', 'dropped', 'carried') AND updated_at < now() - make_interval(days => $1)`,
+      [keptDays],
     );
-    return found.rows[0]?.unheld ?? 0;
+    const found = await pool.query<{ unheld: number; units: readonly string[] }>(
+      `SELECT count(*) AS unheld, coalesce((array_agg(DISTINCT n.unit))[1:$2], '{}') AS units
+       FROM notice n WHERE n.day = $1 AND n.told_unit IS NULL AND NOT EXISTS (
+         SELECT 1 FROM account_post a WHERE a.unit = n.unit AND a.post = n.post)`,
+      [day, unitsNamed],
+    );
+    const { unheld = 0, units = [] } = found.rows[0] ?? {};
+    if (unheld === 0) await resolveIncidents(pool, unheldIncident, ['digest']);
+    else await reportIncident(pool, unheldIncident, 'digest', `${day}: ${unheld} (${units.join(', ')})`);
+    return unheld;
   }
 }

@@ -32,7 +32,7 @@ export class DeliveryEntity {
   @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
   leaseUntil!: Date | null;
 
-  /** Set just before the receiver is called. */
+  /** Set just before the receiver is called, and kept while it may have arrived. */
   @Column({ type: 'timestamptz', name: 'handed_at', nullable: true })
   handedAt!: Date | null;
 

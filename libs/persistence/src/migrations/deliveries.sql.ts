@@ -44,7 +44,7 @@ CREATE TABLE delivery (
   -- in business time
   not_before      timestamptz NOT NULL,
   lease_until     timestamptz,
-  -- set just before the receiver is called; a robot that was called is not called again by itself
+  -- set just before the receiver is called, and kept while it may have arrived: a robot is then not called again by itself
   handed_at       timestamptz,
   -- the later digest that carries its lines
   carried_by      uuid,

@@ -1,5 +1,9 @@
 export { findAttachment, keepAttachment } from './attachments.query';
 export type { AttachmentRow, NewAttachment } from './attachments.query';
+export { countDeliveries, documentNames, listDeliveries, retryDelivery } from './deliveries.query';
+export type { DeliveryCount, RetryOutcome } from './deliveries.query';
+export { listIncidents } from './incidents.query';
+export type { IncidentRow } from './incidents.query';
 export { docketTasks, listDockets } from './dockets.query';
 export type { DocketFilters, DocketView } from './dockets.query';
 export {
