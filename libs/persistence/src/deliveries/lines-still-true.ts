@@ -1,9 +1,10 @@
 import type { Instant } from '@duban/calendar';
+import { gathered, stillHolds } from '@duban/lifecycle';
 import type { TaskState } from '@duban/lifecycle';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/connection';
 import type { NotificationLine } from '../digests/digest';
-import { stillHolds } from '../digests/still-holds';
+
 import type { TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
 import type { CheckedLine } from './delivery';
@@ -40,7 +41,8 @@ export async function linesStillTrue(
     tasks.rows.map((task) => task.terms_id),
   );
   const assigned = await assignedIn(ds, lines);
-  return lines.flatMap((line): CheckedLine[] => {
+  // A digest that carries an earlier one's lines may have two of a kind about one task.
+  return gathered(lines).flatMap((line): CheckedLine[] => {
     if (line.taskId === null) {
       const count = Math.min(line.count, assigned.get(line.docketId ?? '') ?? 0);
       return count > 0 ? [{ ...line, count, sensitive: false, basis: null }] : [];
