@@ -2,7 +2,10 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why a light is as it is, in Chinese, by the codes of the rules. */
 const texts: Readonly<Record<string, (params: Params) => string>> = {
-  overdue: ({ effective, days }) => `办结时限为${effective}，已逾期${days}个工作日`,
+  overdue: (params) =>
+    `办结时限为${params.effective}${moved(params)}，已逾期${params.days}个工作日${notCounted(params)}`,
+  'obstacle-open': ({ since, cause, heldBy, days }) =>
+    `${since}报障（${cause}），须由${heldBy}解决，至今${days}个工作日，不计入牵头单位逾期`,
   'due-soon': ({ effective, days }) =>
     days === 0 ? `今日（${effective}）为办结时限` : `距办结时限${effective}还有${days}个工作日`,
   'behind-curve': ({ period, expected, reported, points }) =>
@@ -17,6 +20,22 @@ const texts: Readonly<Record<string, (params: Params) => string>> = {
   cancelled: () => '已撤销',
   'on-track': () => '按时限和进度正常推进',
 };
+
+/** A due day that is not the first one. */
+function moved({ dueOn, originalDueOn }: Params): string {
+  return originalDueOn === undefined || originalDueOn === dueOn
+    ? ''
+    : `（原定${originalDueOn}，经批准调整为${dueOn}）`;
+}
+
+/** Working days after the due day that are not the lead unit's. */
+function notCounted({ blockedDays, pausedDays }: Params): string {
+  const parts = [
+    Number(blockedDays) > 0 ? `由其他单位解决障碍的${blockedDays}个工作日` : '',
+    Number(pausedDays) > 0 ? `审核、退办或中止期间的${pausedDays}个工作日` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `（${parts.join('和')}不计入）`;
+}
 
 /** A reason in Chinese; the code itself where it is not known. */
 export function lightReasonText(code: string, params: Params): string {

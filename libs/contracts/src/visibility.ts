@@ -11,7 +11,10 @@ export interface TypedSubtree {
  * Source: contract, "May see a task".
  */
 export interface Visibility {
-  /** Sees the tasks these units lead, support, relay or supervise. */
+  /**
+   * Sees the tasks these units lead, support, relay or supervise, those divided from tasks they lead, and, while it is
+   * open, whose obstacle they hold or whose objection they decide.
+   */
   readonly units: readonly string[];
   /** Sees everything in these subtrees (农办, party committee) but what is sensitive. */
   readonly subtrees: readonly string[];
@@ -30,4 +33,10 @@ export interface TaskTraits {
   readonly relays: readonly string[];
   readonly path: string;
   readonly sensitive: boolean;
+  /** The lead unit of the task it was divided from. */
+  readonly parentUnit: string | null;
+  /** Who holds its open obstacle. */
+  readonly obstacleHeldBy: string | null;
+  /** Who decides its open objection, and whose decision that is against: that person never decides it. */
+  readonly objection: { readonly reviewer: string; readonly takenBy: string | null } | null;
 }

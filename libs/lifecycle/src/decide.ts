@@ -5,7 +5,10 @@ import { assign } from './acts/assignment';
 import { comment, urge } from './acts/attention';
 import { cancel, terminate } from './acts/closing';
 import { approve, reopen, sendBack, submit, withdraw } from './acts/completion';
+import { decompose } from './acts/decomposition';
 import { decideExtension, requestExtension } from './acts/extension';
+import { decideObjection, raiseObjection } from './acts/objection';
+import { clearObstacle, raiseObstacle } from './acts/obstacle';
 import { reassign } from './acts/reassignment';
 import { contribute, progress } from './acts/reporting';
 import { resume, suspend } from './acts/suspension';
@@ -30,6 +33,11 @@ const deciders: { readonly [A in Act]: Decider<A> } = {
   'request-extension': requestExtension,
   'decide-extension': decideExtension,
   reassign,
+  decompose,
+  'raise-obstacle': raiseObstacle,
+  'clear-obstacle': clearObstacle,
+  object: raiseObjection,
+  'decide-objection': decideObjection,
   urge,
   comment,
   suspend,

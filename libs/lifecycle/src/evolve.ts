@@ -4,7 +4,10 @@ import { firstState } from './acts/assignment';
 import { commented, urged } from './acts/attention';
 import { cancelled, terminated } from './acts/closing';
 import { approved, reopened, returned, submitted, withdrawn } from './acts/completion';
+import { decomposed } from './acts/decomposition';
 import { extensionDecided, extensionRequested } from './acts/extension';
+import { objected, objectionDecided } from './acts/objection';
+import { ladderClimbed, obstacleCleared, obstacleRaised } from './acts/obstacle';
 import { reassigned } from './acts/reassignment';
 import { contributed, progressed } from './acts/reporting';
 import { resumed, suspended } from './acts/suspension';
@@ -31,6 +34,11 @@ const appliers: { readonly [K in LaterEvent['kind']]: Applier<K> } = {
   'extension-requested': extensionRequested,
   'extension-decided': extensionDecided,
   reassigned,
+  decomposed,
+  'obstacle-raised': obstacleRaised,
+  'obstacle-cleared': obstacleCleared,
+  objected,
+  'objection-decided': objectionDecided,
   urged,
   commented,
   suspended,
@@ -42,7 +50,7 @@ const appliers: { readonly [K in LaterEvent['kind']]: Applier<K> } = {
   'accept-missed': noted,
   'report-missed': noted,
   reminded: noted,
-  escalated: (_state, { data }) => ({ told: data.level }),
+  escalated: ladderClimbed,
   'review-reminded': noted,
 };
 
@@ -103,6 +111,11 @@ const optional = Object.keys({
   forecast: true,
   values: true,
   extension: true,
+  obstacle: true,
+  blocked: true,
+  unblockedAt: true,
+  objection: true,
+  ended: true,
   urgedOn: true,
   dueKept: true,
   toldBefore: true,

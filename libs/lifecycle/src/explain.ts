@@ -1,9 +1,10 @@
 import type { Instant } from '@duban/calendar';
-import { dayAt, dayNumber, endOf } from './clock/days';
-import type { DayNumber } from './clock/days';
+import { withPause } from './acts/act';
+import { dayAt, endOf } from './clock/days';
 import { evolve } from './evolve';
+import { daysIn, spansOff } from './lateness';
 import { lightOf } from './light/forecast';
-import { openReasons } from './light/reasons';
+import { obstacleReason, openReasons } from './light/reasons';
 import type { TaskState } from './state';
 import { isOpen } from './transitions';
 import type { ClockStretch, Explanation, LightReason, TaskEvent, Terms, World } from './types';
@@ -22,11 +23,12 @@ export function explain(
   now: Instant,
   world: World,
 ): Explanation {
+  const unfounded = unfoundedIn(events);
   return {
     light: lightOf(state, terms, now, world),
     reasons: reasonsOf(viewOf(state, terms, world), now),
     clock: livesOf(events, terms).flatMap((life, i, lives) =>
-      stretchesOf(life, lives[i + 1]?.[0]?.at ?? null, terms, now, world),
+      stretchesOf(life, lives[i + 1]?.[0]?.at ?? null, { terms, now, world, unfounded }),
     ),
   };
 }
@@ -37,9 +39,25 @@ function reasonsOf(view: View, now: Instant): readonly LightReason[] {
     { code, params: {}, at, workingDays: null },
   ];
   if (!isOpen(status) || status === 'suspended') return single(status, since);
-  const reasons = openReasons(view, now);
-  if (reasons.length === 0) return single('on-track', null);
-  return reasons.map(({ code, params, at, workingDays }) => ({ code, params, at, workingDays }));
+  const reasons = openReasons(view, now).map(({ code, params, at, workingDays }) => ({
+    ...{ code, params, at, workingDays },
+  }));
+  const obstacle = obstacleReason(view, now);
+  return [
+    ...(reasons.length === 0 ? single('on-track', null) : reasons),
+    ...(obstacle === null ? [] : [obstacle]),
+  ];
+}
+
+/** Instants at which obstacles were raised that were found not to be: their days are the lead unit's own again. */
+function unfoundedIn(events: readonly TaskEvent[]): ReadonlySet<Instant> {
+  const found = new Set<Instant>();
+  let raised: Instant | null = null;
+  for (const { kind, at, data } of events) {
+    if (kind === 'obstacle-raised') raised = at;
+    else if (kind === 'obstacle-cleared' && !data.founded && raised !== null) found.add(raised);
+  }
+  return found;
 }
 
 /** The states a task went through, cut where it was reopened: each life has its own due day and lateness. */
@@ -62,19 +80,25 @@ interface Span {
   readonly heldBy: string;
 }
 
+/** What the stretches of a life are made with. */
+interface Telling {
+  readonly terms: Terms;
+  readonly now: Instant;
+  readonly world: World;
+  readonly unfounded: ReadonlySet<Instant>;
+}
+
 function stretchesOf(
   life: readonly TaskState[],
   end: Instant | null,
-  terms: Terms,
-  now: Instant,
-  world: World,
+  { terms, now, world, unfounded }: Telling,
 ): readonly ClockStretch[] {
   const last = life.at(-1);
   if (last === undefined) return [];
   const view = viewOf(last, terms, world);
   // A grant counts lateness anew and a suspension before the due day moves it: the last day a life had holds for all of it.
   const anchor = view.frame.due(terms, last.lateFrom ?? last.dueOn).day;
-  return spansOf(life, end)
+  return spansOf(life, end, unfounded)
     .flatMap((span) => cutAt(span, endOf(anchor), now))
     .map((stretch) => ({
       ...stretch,
@@ -88,12 +112,15 @@ const HOLDING: Partial<Record<TaskState['status'], Span['state']>> = {
   suspended: 'suspended',
 };
 
-function spansOf(life: readonly TaskState[], end: Instant | null): readonly Span[] {
+function spansOf(
+  life: readonly TaskState[],
+  end: Instant | null,
+  unfounded: ReadonlySet<Instant>,
+): readonly Span[] {
   const spans: Span[] = [];
-  for (const { status, unit, supervisor, at } of life) {
-    const held = HOLDING[status];
-    const state = held ?? (isOpen(status) ? 'running' : 'closed');
-    const heldBy = held === undefined ? unit : supervisor;
+  for (const one of life) {
+    const { at } = one;
+    const { state, heldBy } = handsOf(one, unfounded);
     const before = spans.at(-1);
     if (before?.state === state && before.heldBy === heldBy) continue;
     if (before !== undefined) spans[spans.length - 1] = { ...before, to: at };
@@ -102,6 +129,19 @@ function spansOf(life: readonly TaskState[], end: Instant | null): readonly Span
   const last = spans.at(-1);
   if (last !== undefined) spans[spans.length - 1] = { ...last, to: end };
   return spans;
+}
+
+/** In whose hands a task is in a state. */
+function handsOf(
+  { status, unit, supervisor, obstacle }: TaskState,
+  unfounded: ReadonlySet<Instant>,
+): Pick<Span, 'heldBy' | 'state'> {
+  const held = HOLDING[status];
+  if (held !== undefined) return { state: held, heldBy: supervisor };
+  if (!isOpen(status)) return { state: 'closed', heldBy: unit };
+  return obstacle === undefined || unfounded.has(obstacle.at)
+    ? { state: 'running', heldBy: unit }
+    : { state: 'obstacle', heldBy: obstacle.heldBy };
 }
 
 type Stretch = Omit<ClockStretch, 'countedWorkingDays'>;
@@ -116,21 +156,12 @@ function cutAt(span: Span, due: Instant, now: Instant): readonly Stretch[] {
   ];
 }
 
-/** The lead unit's working days d with from < d <= to: those of no pause, and of none that still goes on. */
-function countedDays(view: View, from: Instant, to: Instant): number {
-  const { state, frame } = view;
+/** The lead unit's working days d with from < d <= to: those of no pause, of none that still goes on, and of no obstacle. */
+function countedDays({ state, frame }: View, from: Instant, to: Instant): number {
   const first = dayAt(from);
-  const lastDay = dayAt(to);
-  let days = frame.index.between(first, lastDay);
-  for (const [begin, end] of pausesIn(state, lastDay)) {
-    days -= frame.index.between(Math.max(begin, first), Math.min(end, lastDay));
-  }
-  return days;
-}
-
-function pausesIn(state: TaskState, until: DayNumber): readonly (readonly [DayNumber, DayNumber])[] {
-  const pauses = (state.pauses ?? []).map(([from, to]) => [dayNumber(from), dayNumber(to)] as const);
-  const { status } = state;
+  const last = dayAt(to);
+  const { status, pauses } = state;
   const goesOn = status === 'submitted' || status === 'declined' || status === 'suspended';
-  return goesOn ? [...pauses, [dayAt(state.since), until] as const] : pauses;
+  const off = spansOff(goesOn ? { ...state, pauses: withPause(pauses, state.since, to) } : state);
+  return frame.index.between(first, last) - daysIn(off, first, last, frame);
 }

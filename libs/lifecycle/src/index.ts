@@ -1,4 +1,6 @@
-export type { Context } from './acts/act';
+export type { Context, Family } from './acts/act';
+export { rulingIn } from './acts/ruling';
+export { childTerms } from './child-terms';
 export { assessTask } from './assessment/assess-task';
 export { termsAfter } from './assessment/assessed';
 export type { AssessedTask, JudgedFigure, Outcome, Point, UnitShare } from './assessment/assessed';

@@ -5,7 +5,17 @@ import { workersOf } from './view';
 
 /** Whom a kind of event is told: the lead unit, the supervising unit, whoever holds the task now, or as the event says. */
 type Audience =
-  'lead' | 'supervisor' | 'holder' | 'recipients' | 'mentioned' | 'supervisor-if-blocked' | null;
+  | 'lead'
+  | 'supervisor'
+  | 'holder'
+  | 'recipients'
+  | 'mentioned'
+  | 'supervisor-if-blocked'
+  | 'obstacle-holder'
+  | 'obstacle-parties'
+  | 'reviewer'
+  | 'objection-parties'
+  | null;
 
 const audiences: Readonly<Record<EventKind, Audience>> = {
   assigned: null,
@@ -21,6 +31,11 @@ const audiences: Readonly<Record<EventKind, Audience>> = {
   'extension-requested': 'supervisor',
   'extension-decided': 'lead',
   reassigned: 'lead',
+  decomposed: null,
+  'obstacle-raised': 'obstacle-holder',
+  'obstacle-cleared': 'obstacle-parties',
+  objected: 'reviewer',
+  'objection-decided': 'objection-parties',
   urged: 'holder',
   commented: 'mentioned',
   suspended: 'lead',
@@ -37,13 +52,20 @@ const audiences: Readonly<Record<EventKind, Audience>> = {
 };
 
 /** What someone must turn to at once; the rest waits for the digest. */
-const urgent: ReadonlySet<EventKind> = new Set<EventKind>(['urged', 'returned', 'reopened', 'reassigned']);
+const urgent: ReadonlySet<EventKind> = new Set<EventKind>([
+  'urged',
+  'returned',
+  'reopened',
+  'reassigned',
+  'obstacle-raised',
+  'obstacle-cleared',
+]);
 
 /**
  * Who is owed a notice of an event, by post. The clock's events go to their own recipients, in the digest. What a person
  * does goes to the other side: at once where someone must turn to it (urged, returned, reopened,
- * reassigned), else in the digest; nobody hears of one's own unit's act. An assignment gives none, since issuing
- * sends one notice a docket; a reassigned task's former unit hears nothing more. A report is told only where it turns
+ * reassigned, an obstacle raised or cleared), else in the digest; nobody hears of one's own unit's act. An assignment gives
+ * none, since issuing sends one notice a docket, but that of a child, which somebody made in the middle of the work; a reassigned task's former unit hears nothing more. A report is told only where it turns
  * to `blocked`.
  */
 export function noticesOf(
@@ -79,6 +101,20 @@ function recipientsOf(
       return after.forecast === 'blocked' && before?.forecast !== 'blocked'
         ? workersOf(after.supervisor, world)
         : [];
+    case 'obstacle-holder':
+      return after.obstacle === undefined
+        ? []
+        : [...workersOf(after.obstacle.heldBy, world), ...workersOf(after.supervisor, world)];
+    case 'obstacle-parties':
+      return 'heldBy' in event.data && event.data.heldBy !== undefined
+        ? othersOf(event, [after.unit, after.supervisor, event.data.heldBy], world)
+        : [];
+    case 'reviewer':
+      return after.objection === undefined
+        ? []
+        : [...workersOf(after.objection.reviewer, world), ...workersOf(after.supervisor, world)];
+    case 'objection-parties':
+      return [...workersOf(after.unit, world), ...workersOf(after.supervisor, world)];
     case 'mentioned':
       return 'mentions' in event.data
         ? event.data.mentions.flatMap((mention) => mentionedBy(mention, world))
@@ -86,12 +122,20 @@ function recipientsOf(
     case 'recipients':
       return 'recipients' in event.data ? event.data.recipients : [];
     case null:
-      return [];
+      return event.kind === 'assigned' && event.data.parentId !== undefined
+        ? workersOf(after.unit, world)
+        : [];
   }
 }
 
 /** Other terms that leave the days people work towards are nobody's news. */
 const movesNothing = (event: TaskEvent): boolean => event.kind === 'terms-changed' && !movesADay(event.data);
+
+/** Those of the units that did not do it themselves, each once. */
+function othersOf({ actor }: TaskEvent, units: readonly string[], world: World): readonly Recipient[] {
+  const own = actor.kind === 'person' ? actor.unit : null;
+  return [...new Set(units)].filter((unit) => unit !== own).flatMap((unit) => workersOf(unit, world));
+}
 
 /** A submitted or declined task waits for the supervising unit: it is the one to be urged. */
 const awaitsSupervisor = ({ status }: TaskState): boolean => status === 'submitted' || status === 'declined';

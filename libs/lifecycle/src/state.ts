@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@duban/calendar';
 import type { Level } from '@duban/organisation';
-import type { Forecast, TaskStatus } from './types';
+import type { Forecast, Ruling, Footing, TaskStatus } from './types';
 
 /** Whole days out of the lead unit's hands: the days d with from < d <= to do not count as its own. */
 export type Pause = readonly [from: Day, to: Day];
@@ -50,6 +50,25 @@ export interface TaskState {
   readonly values?: Readonly<Record<string, number | string>>;
   /** The open request for extension. */
   readonly extension?: { readonly dueOn: Day; readonly at: Instant };
+  /** The open obstacle: who holds it, since when, and the position of the holder's own ladder last taken. */
+  readonly obstacle?: {
+    readonly heldBy: string;
+    readonly at: Instant;
+    readonly cause: string;
+    readonly told?: number;
+  };
+  /** Days an obstacle was held by others, found to be so: the days d with from < d <= to; in order, and not in `pauses`. */
+  readonly blocked?: readonly Pause[];
+  /** When an obstacle was cleared while the task was submitted: until that ends the light stays as with it. */
+  readonly unblockedAt?: Instant;
+  /** The open objection: who decides it, and against whose decision it is. */
+  readonly objection?: {
+    readonly at: Instant;
+    readonly reviewer: string;
+    readonly against: Ruling;
+  };
+  /** Of a terminated task: where it stood, so that an upheld objection can put it back. */
+  readonly ended?: Footing;
   /** The working day that has had its urging. */
   readonly urgedOn?: Day;
   /** The due day was set for this task itself before its terms changed: a change of terms leaves it alone. */

@@ -1,7 +1,14 @@
 import type { Act, TaskStatus } from './types';
 
 /** What one must be to a task to do an act; who holds which relation is settled where permissions are. */
-export type Relation = 'lead' | 'support' | 'supervisor' | 'secretary-above' | 'anyone-who-sees';
+export type Relation =
+  | 'lead'
+  | 'support'
+  | 'supervisor'
+  | 'obstacle-holder'
+  | 'objection-reviewer'
+  | 'secretary-above'
+  | 'anyone-who-sees';
 
 /** One act's row: the single source of code, permissions, API texts, buttons and the state diagram. */
 export interface Transition {
@@ -11,6 +18,8 @@ export interface Transition {
   readonly headOnly: boolean;
   /** `as-before`: the status before the suspension; null: unchanged. */
   readonly to: TaskStatus | 'as-before' | null;
+  /** Where the act may also put the task elsewhere, depending on where it stands: drawn, and told. */
+  readonly puts?: Readonly<Partial<Record<TaskStatus, TaskStatus | 'as-before'>>>;
 }
 
 /** The statuses in which a task is open. */
@@ -28,8 +37,9 @@ const every: readonly TaskStatus[] = [...openStatuses, 'completed', 'terminated'
 const working: readonly TaskStatus[] = ['active', 'returned'];
 
 /**
- * The contract's table of acts. An extension may be decided in any open status while a request stands;
- * a closed task's request has lapsed, and so has that of a unit that no longer has the task.
+ * The contract's table of acts. An extension may be decided, and an obstacle cleared, in any open status while one
+ * stands; a closed task's request, obstacle and objection have lapsed, and so have those of a unit that no longer has the
+ * task. An objection to a termination may be raised for 30 days, and is decided while the task stays terminated.
  */
 export const transitions: Readonly<Record<Act, Transition>> = {
   accept: { from: ['assigned'], by: ['lead'], headOnly: false, to: 'active' },
@@ -48,6 +58,22 @@ export const transitions: Readonly<Record<Act, Transition>> = {
     by: ['supervisor'],
     headOnly: false,
     to: 'assigned',
+  },
+  decompose: { from: ['active'], by: ['lead'], headOnly: false, to: null },
+  'raise-obstacle': { from: working, by: ['lead'], headOnly: false, to: null },
+  'clear-obstacle': {
+    from: openStatuses,
+    by: ['obstacle-holder', 'supervisor'],
+    headOnly: false,
+    to: null,
+  },
+  object: { from: [...openStatuses, 'terminated'], by: ['lead'], headOnly: false, to: null },
+  'decide-objection': {
+    from: [...openStatuses, 'terminated'],
+    by: ['objection-reviewer'],
+    headOnly: true,
+    to: null,
+    puts: { returned: 'submitted', terminated: 'as-before' },
   },
   urge: { from: openStatuses, by: ['supervisor', 'secretary-above'], headOnly: false, to: null },
   comment: { from: every, by: ['anyone-who-sees'], headOnly: false, to: null },

@@ -106,6 +106,26 @@ export interface Assignment {
   readonly relays: readonly string[];
   readonly territory: string;
   readonly level: Level;
+  /** The task it was divided from (分解); left out where a document's issue made it. */
+  readonly parentId?: string;
+}
+
+/** A child as a division settles it: whose it is, what it is called, and by when. */
+export interface ChildShare {
+  readonly taskId: string;
+  readonly unit: string;
+  /** Null: the parent's. */
+  readonly title: string | null;
+  readonly dueOn: Day;
+}
+
+/** The decision that an objection is raised against, and who took it. */
+export interface Ruling {
+  readonly kind: EventKind;
+  readonly seq: number;
+  /** Unit and name of the person who took it; null where the clock did. */
+  readonly unit: string | null;
+  readonly username: string | null;
 }
 
 /** A person's act, or what the machine does. Bodies are validated for shape before they come here. */
@@ -143,12 +163,33 @@ export type Command =
       /** Settled by the caller from the organisation when `unit` is given. */
       readonly to?: Pick<Assignment, 'docketId' | 'supervisor' | 'relays' | 'territory' | 'level'>;
     }
+  | {
+      readonly act: 'decompose';
+      readonly items: readonly { readonly unit: string; readonly title?: string; readonly dueOn?: Day }[];
+      /** Settled by the caller, one an item: the ids the children will have. */
+      readonly childIds?: readonly string[];
+    }
+  | {
+      readonly act: 'raise-obstacle';
+      readonly text: string;
+      readonly cause: string;
+      readonly heldBy: string;
+    }
+  | { readonly act: 'clear-obstacle'; readonly text: string; readonly founded?: boolean }
+  | {
+      readonly act: 'object';
+      readonly text: string;
+      /** Settled by the caller from the history and the organisation (`rulingIn`, `reviewerOf`). */
+      readonly against?: Ruling;
+      readonly reviewer?: string;
+    }
+  | { readonly act: 'decide-objection'; readonly uphold: boolean; readonly text: string }
   | { readonly act: 'urge'; readonly text: string }
   | { readonly act: 'comment'; readonly text: string; readonly mentions?: readonly string[] }
   | { readonly act: 'suspend'; readonly reason: string }
   | { readonly act: 'resume'; readonly reason: string }
-  | { readonly act: 'terminate'; readonly reason: string }
-  | { readonly act: 'cancel'; readonly reason: string };
+  | { readonly act: 'terminate'; readonly reason: string; readonly withParent?: true }
+  | { readonly act: 'cancel'; readonly reason: string; readonly withParent?: true };
 
 /** The acts people do, by the names of their routes. */
 export type Act = Exclude<Command['act'], 'assign' | 'wake'>;
@@ -159,9 +200,43 @@ export interface Recipient {
   readonly post: Post;
 }
 
+/** Where a task stood before it was terminated. */
+export interface Footing {
+  readonly status: TaskStatus;
+  readonly since: Instant;
+  /** Where it was suspended: the status before that. */
+  readonly before?: TaskStatus;
+}
+
+/** What an upheld objection puts back, with the days it stood still. */
+export interface Undone {
+  readonly kind: 'returned' | 'terminated';
+  readonly dueOn: Day;
+  readonly acceptBy: Day;
+  /** Working days d with the decision < d <= its undoing: nobody's lateness. */
+  readonly workingDays: number;
+}
+
 /** What each kind of event carries; the first fixes the assignment, the last five are the clock's. */
 export interface EventData {
   assigned: Omit<Assignment, 'taskId'> & { readonly termsId: string };
+  decomposed: { readonly children: readonly ChildShare[] };
+  'obstacle-raised': { readonly text: string; readonly cause: string; readonly heldBy: string };
+  'obstacle-cleared': {
+    readonly text: string;
+    /** Whether its working days stay off the lead unit's lateness. */
+    readonly founded: boolean;
+    readonly heldBy: string;
+    /** Working days d with raised < d <= cleared. */
+    readonly workingDays: number;
+  };
+  objected: { readonly text: string; readonly against: Ruling; readonly reviewer: string };
+  'objection-decided': {
+    readonly upheld: boolean;
+    readonly text: string;
+    /** What it undid, by which the task is again as it was; null: recorded, and nothing moves. */
+    readonly undone: Undone | null;
+  };
   accepted: Record<string, never>;
   declined: { readonly reason: string };
   progressed: {
@@ -206,8 +281,14 @@ export interface EventData {
     /** Moved like the due day where acceptance was still awaited in time, else as it was. */
     readonly acceptBy: Day;
   };
-  terminated: { readonly reason: string };
-  cancelled: { readonly reason: string };
+  terminated: {
+    readonly reason: string;
+    /** What stood before, for an objection that is upheld; terminations recorded earlier lack it. */
+    readonly before?: Footing;
+    /** Closed because its parent was. */
+    readonly withParent?: true;
+  };
+  cancelled: { readonly reason: string; readonly withParent?: true };
   'terms-changed': TermsChanged;
   succeeded: Succeeded;
   'accept-missed': { readonly acceptBy: Day; readonly recipients: readonly Recipient[] };
@@ -216,11 +297,15 @@ export interface EventData {
     readonly workingDaysLeft: number;
     readonly dueOn: Day;
     readonly recipients: readonly Recipient[];
+    /** The unit that holds the open obstacle, where it is told in the lead unit's place. */
+    readonly heldBy?: string;
   };
   escalated: {
     readonly level: number;
     readonly workingDaysLate: number;
     readonly recipients: readonly Recipient[];
+    /** The unit that holds the open obstacle: the ladder is then its own, counted from the raising. */
+    readonly heldBy?: string;
   };
   'review-reminded': { readonly submittedAt: Instant; readonly recipients: readonly Recipient[] };
 }
@@ -250,7 +335,19 @@ export interface Refusal {
     | 'invalid-day'
     | 'no-calendar'
     | 'nothing-to-change'
-    | 'evidence-not-allowed';
+    | 'evidence-not-allowed'
+    | 'children-open'
+    | 'parent-closed'
+    | 'after-parent'
+    | 'unit-not-below'
+    | 'obstacle-open'
+    | 'no-obstacle-open'
+    | 'obstacle-own-unit'
+    | 'holder-may-not-see'
+    | 'supervisor-only'
+    | 'objection-open'
+    | 'no-objection-open'
+    | 'objection-late';
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
@@ -302,7 +399,7 @@ export interface LightForecast {
 }
 
 export interface LightReason {
-  /** `overdue`, `due-soon`, `behind-curve`, `report-missed`, `accept-missed`, `forecast-late`, `forecast-blocked`, `completed`, `suspended`, `terminated`, `cancelled`, `on-track`. */
+  /** `overdue`, `obstacle-open`, `due-soon`, `behind-curve`, `report-missed`, `accept-missed`, `forecast-late`, `forecast-blocked`, `completed`, `suspended`, `terminated`, `cancelled`, `on-track`. */
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly at: Instant | null;
@@ -313,7 +410,8 @@ export interface LightReason {
 export interface ClockStretch {
   readonly from: Instant;
   readonly to: Instant | null;
-  readonly state: 'running' | 'waiting-review' | 'suspended' | 'declined' | 'overdue' | 'closed';
+  readonly state:
+    'running' | 'waiting-review' | 'suspended' | 'declined' | 'obstacle' | 'overdue' | 'closed';
   /** Working days of the stretch that count as the lead unit's. */
   readonly countedWorkingDays: number;
   /** The unit in whose hands it was. */

@@ -17,7 +17,15 @@ interface Provisional {
 
 /** What decides who may see a task, of the task as it is answered. */
 export function traitsOf(task: TaskView, world: WorldData): TaskTraits {
-  return { ...task, unitType: splitUnit(task.unit)[1], path: world.path(task.territory) };
+  const { obstacle, objection } = task;
+  return {
+    ...task,
+    unitType: splitUnit(task.unit)[1],
+    path: world.path(task.territory),
+    obstacleHeldBy: obstacle?.heldBy ?? null,
+    objection:
+      objection === null ? null : { reviewer: objection.reviewer, takenBy: objection.against.username },
+  };
 }
 
 /** Marks a task whose days are provisional. */

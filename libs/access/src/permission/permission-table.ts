@@ -15,6 +15,8 @@ const holders: Readonly<Record<Role, Rule['relations']>> = {
   lead: ['lead', 'lead-on-behalf'],
   support: ['support', 'support-on-behalf'],
   supervisor: ['supervisor'],
+  'obstacle-holder': ['obstacle-holder', 'obstacle-holder-on-behalf'],
+  'objection-reviewer': ['objection-reviewer'],
   'secretary-above': ['secretary-above'],
   'anyone-who-sees': 'whoever-sees',
 };

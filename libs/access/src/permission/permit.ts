@@ -17,6 +17,10 @@ export type Permit =
 /** Asks the table. A person with several posts acts with the first that permits. */
 export function permit(caller: Caller, act: ActName, task: TaskTraits): Permit {
   if (!maySee(caller.visibility, task)) return { verdict: 'unseen' };
+  // Whoever took a decision never decides the objection to it, in whichever post.
+  if (act === 'decide-objection' && task.objection?.takenBy === caller.username) {
+    return { verdict: 'forbidden' };
+  }
   for (const post of caller.posts) {
     const standing = permittingStanding(post, act, task);
     if (standing !== undefined) {

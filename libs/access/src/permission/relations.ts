@@ -9,6 +9,10 @@ export type Relation =
   | 'support'
   | 'support-on-behalf'
   | 'supervisor'
+  | 'obstacle-holder'
+  | 'obstacle-holder-on-behalf'
+  | 'objection-reviewer'
+  | 'parent-lead'
   | 'relaying'
   | 'rural-office-above'
   | 'party-above'
@@ -31,6 +35,9 @@ export function relationsOf(post: HeldPost, task: TaskTraits): readonly Standing
   add(post.unit === task.unit, 'lead');
   add(task.support.includes(post.unit), 'support');
   add(task.supervisor === post.unit, 'supervisor');
+  add(task.obstacleHeldBy === post.unit, 'obstacle-holder');
+  add(task.objection?.reviewer === post.unit, 'objection-reviewer');
+  add(task.parentUnit === post.unit, 'parent-lead');
   add(task.relays.includes(post.unit), 'relaying');
   add(above && isRuralOffice(post.unitType), 'rural-office-above');
   add(above && post.unitType === 'party', 'party-above');
@@ -40,6 +47,10 @@ export function relationsOf(post: HeldPost, task: TaskTraits): readonly Standing
     if (isVillageOf(post, task.unit)) found.push({ relation: 'lead-on-behalf', onBehalfOf: task.unit });
     for (const unit of task.support) {
       if (isVillageOf(post, unit)) found.push({ relation: 'support-on-behalf', onBehalfOf: unit });
+    }
+    const holder = task.obstacleHeldBy;
+    if (holder !== null && isVillageOf(post, holder)) {
+      found.push({ relation: 'obstacle-holder-on-behalf', onBehalfOf: holder });
     }
   }
   return found;

@@ -57,10 +57,14 @@ export function maySee(visibility: Visibility, task: TaskTraits): boolean {
   const below = (path: string): boolean => task.path.startsWith(path);
   // A sensitive task's reviewer is a 农办 in all but one case; it must see what it reviews.
   if (own(task.unit) || own(task.supervisor)) return true;
+  // So must who decides an objection, and the unit an obstacle lies with (of a sensitive task never an outsider).
+  if (task.objection !== null && own(task.objection.reviewer)) return true;
+  if (task.obstacleHeldBy !== null && own(task.obstacleHeldBy)) return true;
   if (task.sensitive) return visibility.sensitiveSubtrees.some(below);
   return (
     task.support.some(own) ||
     task.relays.some(own) ||
+    (task.parentUnit !== null && own(task.parentUnit)) ||
     visibility.subtrees.some(below) ||
     visibility.typed.some((each) => each.type === task.unitType && below(each.path))
   );

@@ -55,6 +55,18 @@ export const actBodies = {
     })
     .refine((body) => body.unit !== undefined || body.support !== undefined, { path: ['unit'] })
     .meta({ anyOf: [{ required: ['unit'] }, { required: ['support'] }] }),
+  decompose: z.strictObject({
+    items: z
+      .array(z.strictObject({ unit: unitCode, title: words(200).optional(), dueOn: day.optional() }))
+      .min(1)
+      .max(200)
+      .refine((items) => new Set(items.map((item) => JSON.stringify(item))).size === items.length)
+      .meta({ uniqueItems: true }),
+  }),
+  'raise-obstacle': z.strictObject({ text: remark, cause: words(200), heldBy: unitCode }),
+  'clear-obstacle': z.strictObject({ text: reason, founded: z.boolean().optional() }),
+  object: z.strictObject({ text: remark }),
+  'decide-objection': z.strictObject({ uphold: z.boolean(), text: reason }),
   urge: z.strictObject({ text: reason }),
   comment: z.strictObject({ text: remark, mentions: z.array(mention).max(50).optional() }),
   suspend: z.strictObject({ reason }),

@@ -29,7 +29,20 @@ export const basis = z
   })
   .meta({ id: 'Basis' });
 
-/** A task as every route answers it. `acts`: what the caller may do now, by any of its posts. */
+/** What the tasks divided from one come to: how many stand how, and the mean of their progress. */
+export const childrenTally = z
+  .object({
+    total: z.int(),
+    open: z.int(),
+    completed: z.int(),
+    overdue: z.int(),
+    red: z.int(),
+    yellow: z.int(),
+    progress: z.number().nullable(),
+  })
+  .meta({ id: 'ChildrenTally' });
+
+/** A task as every route answers it. `children` is told of one task alone, null where it was not divided. `acts`: what the caller may do now, by any of its posts. */
 export const task = z
   .object({
     id: idOut,
@@ -65,6 +78,21 @@ export const task = z
     supervisor: z.string(),
     relays: z.array(z.string()),
     extension: z.object({ dueOn: dayOut, requestedAt: instant }).nullable(),
+    parentUnit: z.string().nullable(),
+    obstacle: z.object({ heldBy: z.string(), cause: z.string(), since: instant }).nullable(),
+    objection: z
+      .object({
+        since: instant,
+        reviewer: z.string(),
+        against: z.object({
+          kind: z.string(),
+          seq: z.int(),
+          unit: z.string().nullable(),
+          username: z.string().nullable(),
+        }),
+      })
+      .nullable(),
+    children: childrenTally.nullable().optional(),
     provisional: z.boolean().optional(),
     acts: z.array(z.string()).optional(),
   })

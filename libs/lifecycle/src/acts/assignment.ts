@@ -5,11 +5,8 @@ import type { Assignment, TaskEvent, Terms } from '../types';
 
 /** A task's first event: whose it is, and under which terms. */
 export function assign(assignment: Assignment, terms: Terms): Draft {
-  const { docketId, unit, support, supervisor, relays, territory, level } = assignment;
-  return {
-    kind: 'assigned',
-    data: { docketId, unit, support, supervisor, relays, territory, level, termsId: terms.id },
-  };
+  const { taskId: _, ...data } = assignment;
+  return { kind: 'assigned', data: { ...data, termsId: terms.id } };
 }
 
 /** The state a task begins with. */

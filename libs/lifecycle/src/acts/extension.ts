@@ -1,7 +1,8 @@
-import { refuseLaterDay } from './act';
+import { refuseAfterParent, refuseLaterDay } from './act';
 import type { Applier, Decider } from './act';
+import { untold } from './obstacle';
 
-/** 申请延期: before the due instant is past (`past-due`), one open request at a time (`extension-open`); stops nothing. */
+/** 申请延期: before the due instant is past (`past-due`), one open request at a time (`extension-open`); stops nothing. A child's day is not after its parent's (`after-parent`). */
 export const requestExtension: Decider<'request-extension'> = (
   { state, due },
   { dueOn, reason },
@@ -12,7 +13,8 @@ export const requestExtension: Decider<'request-extension'> = (
     return { code: 'extension-open', params: { dueOn: state.extension.dueOn } };
   }
   return (
-    refuseLaterDay(dueOn, state, context.world) ?? { kind: 'extension-requested', data: { dueOn, reason } }
+    refuseLaterDay(dueOn, state, context.world) ??
+    refuseAfterParent(dueOn, context) ?? { kind: 'extension-requested', data: { dueOn, reason } }
   );
 };
 
@@ -24,21 +26,28 @@ export const extensionRequested: Applier<'extension-requested'> = (_state, { at,
  * A decision on the open request. A grant names a day after the present due day, the one asked for unless another is
  * given; it may be past already, for an answer that came late: lateness then counts from it.
  */
-export const decideExtension: Decider<'decide-extension'> = ({ state }, command, { world }) => {
+export const decideExtension: Decider<'decide-extension'> = ({ state }, command, context) => {
   if (state.extension === undefined) return { code: 'no-extension-open', params: {} };
   const reason = command.reason ?? null;
   if (!command.grant) return { kind: 'extension-decided', data: { granted: false, dueOn: null, reason } };
   const dueOn = command.dueOn ?? state.extension.dueOn;
   return (
-    refuseLaterDay(dueOn, state, world) ?? {
+    refuseLaterDay(dueOn, state, context.world) ??
+    refuseAfterParent(dueOn, context) ?? {
       kind: 'extension-decided',
       data: { granted: true, dueOn, reason },
     }
   );
 };
 
-/** A grant counts lateness anew: the ladder falls back, and may climb again against the new day. */
-export const extensionDecided: Applier<'extension-decided'> = (_state, { data }) =>
+/** A grant counts lateness anew: the ladders fall back, and may climb again against the new day. */
+export const extensionDecided: Applier<'extension-decided'> = (state, { data }) =>
   data.granted && data.dueOn !== null
-    ? { extension: undefined, dueOn: data.dueOn, told: undefined, lateFrom: undefined }
+    ? {
+        extension: undefined,
+        dueOn: data.dueOn,
+        told: undefined,
+        lateFrom: undefined,
+        obstacle: untold(state.obstacle),
+      }
     : { extension: undefined };

@@ -1,7 +1,7 @@
 import { dayAt, dayText } from '../clock/days';
 import type { TaskState } from '../state';
 import type { Command, Refusal } from '../types';
-import { pausesAfter } from './act';
+import { lapsed, pausesAfter } from './act';
 import type { Applier, Decider } from './act';
 
 type Reassign = Extract<Command, { act: 'reassign' }>;
@@ -45,7 +45,8 @@ function placeOf(state: TaskState, { to }: Reassign, isMove: boolean): NonNullab
 
 /**
  * The new unit answers for reports whose day comes after; what was reported stays, the former unit's
- * forecast and request do not. The ladder's place is kept: posts already told are not told again.
+ * forecast and request do not, nor its obstacle and its objection: the new one raises its own. The ladder's place is
+ * kept: posts already told are not told again. Children stay the task's, whoever has it.
  */
 export const reassigned: Applier<'reassigned'> = (state, { at, data }) => ({
   status: 'assigned',
@@ -62,4 +63,5 @@ export const reassigned: Applier<'reassigned'> = (state, { at, data }) => ({
   pauses: pausesAfter(state, at),
   forecast: undefined,
   extension: undefined,
+  ...(data.from === data.unit ? {} : lapsed(state, at)),
 });

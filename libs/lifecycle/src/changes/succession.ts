@@ -1,4 +1,5 @@
 import type { Instant } from '@duban/calendar';
+import { withPause } from '../acts/act';
 import type { Applier } from '../acts/act';
 import type { TaskState } from '../state';
 import type { Actor, Assignment, TaskEvent, Terms, World } from '../types';
@@ -40,7 +41,11 @@ function isSamePlace(state: TaskState, to: Successor): boolean {
   );
 }
 
-export const succeeded: Applier<'succeeded'> = (_state, { data }) => ({
+/** An obstacle that the new unit held is its own work now, and none any more; its days stay the holder's. */
+export const succeeded: Applier<'succeeded'> = (state, { at, data }) => ({
+  ...(state.obstacle?.heldBy === data.unit
+    ? { obstacle: undefined, blocked: withPause(state.blocked, state.obstacle.at, at) }
+    : {}),
   docketId: data.docketId,
   unit: data.unit,
   support: data.support,

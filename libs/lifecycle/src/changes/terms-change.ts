@@ -3,7 +3,7 @@ import { dayNumber, dayText } from '../clock/days';
 import type { DayNumber } from '../clock/days';
 import { frameOf } from '../clock/frame';
 import { evolve } from '../evolve';
-import { clockTime, reachedAt } from '../lateness';
+import { clockTime, leadDebt, reachedAt } from '../lateness';
 import type { TaskState } from '../state';
 import { isOpen } from '../transitions';
 import type { Actor, TaskEvent, Terms, World } from '../types';
@@ -77,7 +77,8 @@ function changed(state: TaskState, change: TermsChange, now: Instant): TermsChan
   const acceptBy = acceptDay(state, change);
   const dayIn = (where: World, terms: Terms, day: Day): Day => dayText(frameOf(where).due(terms, day).day);
   const most = state.toldBefore?.dueOn === dueOn ? state.toldBefore.told : 0;
-  const reached = reachedAt(viewOf({ ...state, dueOn, acceptBy }, to, world), clockTime(state, now));
+  const then = viewOf({ ...state, dueOn, acceptBy }, to, world);
+  const reached = reachedAt(then, leadDebt(then), clockTime(state, now));
   const had = state.told ?? 0;
   const told = Math.min(Math.max(had, most), reached);
   return {

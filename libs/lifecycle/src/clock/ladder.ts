@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/calendar';
-import { dayOfLateness, isRunning, lateThrough, reachedAt } from '../lateness';
+import { dayOfDebt, debtOf, debtThrough, isRunning, reachedAt } from '../lateness';
 import type { View } from '../view';
 import type { ClockRule } from './clock-rule';
 import { dayAt } from './days';
@@ -12,30 +12,33 @@ function nextNotice({ frame }: View, after: Instant): Instant {
 }
 
 /**
- * The ladder: at `remindAt` of each step's day one post more hears of the overdue task. Where steps are due that
- * were not taken (a task issued past its dates, a return, a retroactive grant) only the one reached is taken,
- * at the next notice time.
+ * The ladder: at `remindAt` of each step's day one post more hears of the overdue task, of the lead unit's chain, or while
+ * an obstacle is open of its holder's. Where steps are due that were not taken (a task issued past its dates, a return, a
+ * retroactive grant) only the one reached is taken, at the next notice time.
  */
 export const ladderRule: ClockRule = {
   next: (view, after) => {
     const { state, terms, frame } = view;
     if (!isRunning(state)) return Infinity;
-    const told = after > state.at ? Math.max(state.told ?? 0, reachedAt(view, after)) : (state.told ?? 0);
-    const step = frame.ladder(state.unit, terms.rules)[told];
+    const debt = debtOf(view);
+    const told = after > state.at ? Math.max(debt.told, reachedAt(view, debt, after)) : debt.told;
+    const step = frame.ladder(debt.unit, terms.rules)[told];
     if (step === undefined) return Infinity;
-    const at = frame.remindOn(dayOfLateness(view, step.days));
+    const at = frame.remindOn(dayOfDebt(view, debt, step.days));
     return at > after ? at : nextNotice(view, after);
   },
   fire: (view, at) => {
-    const { state, terms, frame } = view;
-    const level = reachedAt(view, at);
-    const step = frame.ladder(state.unit, terms.rules)[level - 1];
+    const { terms, frame } = view;
+    const debt = debtOf(view);
+    const level = reachedAt(view, debt, at);
+    const step = frame.ladder(debt.unit, terms.rules)[level - 1];
     return {
       kind: 'escalated',
       data: {
         level,
-        workingDaysLate: lateThrough(view, dayAt(at)),
+        workingDaysLate: debtThrough(view, debt, dayAt(at)),
         recipients: step === undefined ? [] : [step.recipient],
+        ...(debt.heldBy === undefined ? {} : { heldBy: debt.heldBy }),
       },
     };
   },

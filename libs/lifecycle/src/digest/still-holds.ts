@@ -28,6 +28,8 @@ interface Facts extends Standing {
   readonly supervisor: boolean;
   /** The lead unit has it in hand. */
   readonly works: boolean;
+  /** Said of the unit that is pressed now too: the holder of the open obstacle, else the lead unit. */
+  readonly presses: boolean;
 }
 
 const always = (): boolean => true;
@@ -36,17 +38,25 @@ const concerned = ({ lead, supervisor }: Facts): boolean => lead || supervisor;
 
 const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
   'accept-missed': ({ lead, state }) => lead && state.status === 'assigned',
-  reminded: ({ lead, works, said, state }) => lead && works && said.data?.dueOn === state.dueOn,
+  reminded: ({ presses, works, said, state }) => presses && works && said.data?.dueOn === state.dueOn,
   // A report made since, of whichever period, mends it.
   'report-missed': ({ lead, works, said, state }) =>
     lead && works && (state.reportAt === undefined || state.reportAt < said.at),
-  escalated: ({ works, state, terms, now, world }) => works && isOverdue(state, terms, now, world),
+  escalated: ({ presses, works, state, terms, now, world }) =>
+    presses && works && isOverdue(state, terms, now, world),
   'review-reminded': ({ supervisor, state }) =>
     supervisor && (state.status === 'submitted' || state.status === 'declined'),
   submitted: ({ supervisor, state }) => supervisor && state.status === 'submitted',
   declined: ({ supervisor, state }) => supervisor && state.status === 'declined',
   'extension-requested': ({ supervisor, state }) => supervisor && state.extension !== undefined,
   progressed: ({ supervisor, state }) => supervisor && isOpen(state.status) && state.forecast === 'blocked',
+  decomposed: concerned,
+  'obstacle-raised': ({ said, supervisor, state }) =>
+    state.obstacle !== undefined && (supervisor || said.unit === state.obstacle.heldBy),
+  'obstacle-cleared': always,
+  objected: ({ said, supervisor, state }) =>
+    state.objection !== undefined && (supervisor || said.unit === state.objection.reviewer),
+  'objection-decided': concerned,
   commented: always,
   assigned: concerned,
   accepted: concerned,
@@ -58,9 +68,9 @@ const rules: Readonly<Record<EventKind, (facts: Facts) => boolean>> = {
   reopened: ({ lead, works }) => lead && works,
   'extension-decided': concerned,
   reassigned: ({ lead, state }) => lead && state.status === 'assigned',
-  urged: ({ lead, supervisor, state: { status } }) => {
+  urged: ({ lead, supervisor, said, state: { status, obstacle } }) => {
     const withSupervisor = status === 'submitted' || status === 'declined';
-    return isOpen(status) && (withSupervisor ? supervisor : lead);
+    return isOpen(status) && (withSupervisor ? supervisor : lead || said.unit === obstacle?.heldBy);
   },
   suspended: concerned,
   resumed: concerned,
@@ -88,5 +98,12 @@ export function stillHolds(said: Said, standing: Standing): boolean {
     lead: said.unit === state.unit,
     supervisor: said.unit === state.supervisor,
     works: isRunning(state),
+    presses: isPressed(said, state),
   });
+}
+
+/** Whether those told are still the ones to press; a reminder goes to their unit itself, steps of the ladder up its chain. */
+function isPressed({ kind, unit, data }: Said, { obstacle, unit: lead }: TaskState): boolean {
+  if ((data?.heldBy ?? null) !== (obstacle?.heldBy ?? null)) return false;
+  return kind !== 'reminded' || unit === (obstacle?.heldBy ?? lead);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@duban/calendar';
 import { acceptUntil } from '../clock/acceptance';
 import { isAsked, isUnreported, missedReport } from '../clock/reporting';
-import { overdueIn } from '../lateness';
+import { isBlocked, overdueIn } from '../lateness';
 import type { TaskState } from '../state';
 import { isOpen } from '../transitions';
 import type { Light, LightForecast, Terms, World } from '../types';
@@ -26,7 +26,8 @@ export function lightForecast(state: TaskState, terms: Terms, now: Instant, worl
 }
 
 /**
- * The light at an instant. Red: overdue, `redBehind` points or more behind the curve, or forecast `blocked`.
+ * The light at an instant. Red: overdue, `redBehind` points or more behind the curve, or forecast `blocked`
+ * without an open obstacle.
  * Yellow: due within `yellowWithin` working days, `yellowBehind` points or more behind, a report missed,
  * acceptance missed, or forecast `late`. Blue: completed. Grey: suspended, terminated, cancelled.
  */
@@ -77,7 +78,7 @@ function frozen(view: View, now: Instant): LightForecast {
 function onsetOf(view: View, now: Instant, until: Instant): Onset {
   const { state, due } = view;
   const said: Onset =
-    state.forecast === 'blocked'
+    isBlocked(state)
       ? { yellow: state.reportAt ?? state.since, red: state.reportAt ?? state.since }
       : state.forecast === 'late'
         ? { yellow: state.reportAt ?? state.since, red: Infinity }

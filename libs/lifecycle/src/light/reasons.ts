@@ -2,7 +2,7 @@ import type { Day, Instant } from '@duban/calendar';
 import { acceptUntil } from '../clock/acceptance';
 import { dayAt, dayText } from '../clock/days';
 import { missedReport } from '../clock/reporting';
-import { clockTime, lateThrough, overdueIn } from '../lateness';
+import { clockTime, daysNotCounted, isBlocked, lateThrough, overdueIn } from '../lateness';
 import type { Light, LightReason } from '../types';
 import type { View } from '../view';
 import { behindAt, closedPeriod } from './curve';
@@ -42,12 +42,40 @@ const days = (view: View): { readonly dueOn: Day; readonly effective: Day } => (
 
 function overdue(view: View, at: Instant): WeighedReason | null {
   if (!overdueIn(view, at)) return null;
-  const workingDays = lateThrough(view, dayAt(clockTime(view.state, at)));
+  const { state, terms } = view;
+  const through = dayAt(clockTime(state, at));
+  const workingDays = lateThrough(view, through);
+  const { passed, blockedDays } = daysNotCounted(view, through);
   return {
     code: 'overdue',
     light: 'red',
-    params: { ...days(view), days: workingDays },
+    params: {
+      ...days(view),
+      days: workingDays,
+      originalDueOn: terms.dueOn,
+      blockedDays,
+      pausedDays: passed - workingDays - blockedDays,
+    },
     at: view.due.at,
+    workingDays,
+  };
+}
+
+/** Since when another unit holds an obstacle, and the working days of it so far: none of them the lead unit's lateness. */
+export function obstacleReason({ state, frame }: View, now: Instant): LightReason | null {
+  const { obstacle } = state;
+  if (obstacle === undefined) return null;
+  const raised = dayAt(obstacle.at);
+  const workingDays = frame.index.between(raised, dayAt(now));
+  return {
+    code: 'obstacle-open',
+    params: {
+      heldBy: obstacle.heldBy,
+      cause: obstacle.cause,
+      since: dayText(raised),
+      days: workingDays,
+    },
+    at: obstacle.at,
     workingDays,
   };
 }
@@ -109,7 +137,7 @@ function owed(view: View, at: Instant): readonly (WeighedReason | null)[] {
 }
 
 function blocked({ state }: View): WeighedReason | null {
-  if (state.forecast !== 'blocked') return null;
+  if (!isBlocked(state)) return null;
   return {
     code: 'forecast-blocked',
     light: 'red',

@@ -79,6 +79,20 @@ export class TaskEntity {
   @Column({ type: 'text', nullable: true })
   forecast!: string | null;
 
+  /** The unit that holds the open obstacle, since when, and its cause; null: none is open. */
+  @Column({ type: 'text', name: 'obstacle_held_by', nullable: true })
+  obstacleHeldBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'obstacle_since', nullable: true })
+  obstacleSince!: Date | null;
+
+  @Column({ type: 'text', name: 'obstacle_cause', nullable: true })
+  obstacleCause!: string | null;
+
+  /** The unit that decides the open objection. */
+  @Column({ type: 'text', name: 'objection_reviewer', nullable: true })
+  objectionReviewer!: string | null;
+
   /** The instants from which time alone makes it yellow or worse, and red. */
   @Column({ type: 'timestamptz', name: 'yellow_at', nullable: true })
   yellowAt!: Date | null;

@@ -1,11 +1,13 @@
 import { Deliveries1764000001000 } from './deliveries.migration';
 import { FirstSchema1732406400000 } from './first-schema.migration';
 import { Indicators1764000003000 } from './indicators.migration';
+import { Obstacles1732460400000 } from './obstacles.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
 
 /** In the order in which they run. */
 export const migrations = [
   FirstSchema1732406400000,
+  Obstacles1732460400000,
   Deliveries1764000001000,
   Indicators1764000003000,
   SupervisionDesk1795529900000,

@@ -6,6 +6,7 @@ import { rows } from '../database/connection';
 import type { IssuedTerms } from '../record/issued-terms';
 import { taskViewColumns } from '../views/task-view';
 import type { TaskViewRow } from '../views/task-view';
+import { objectionOf } from '../record/working-task';
 import { termsOf } from './reading';
 import type { Reading } from './reading';
 
@@ -42,7 +43,12 @@ export async function findTask(reading: Reading, id: string): Promise<FoundTask 
 
 function traitsOf(row: Found): TaskTraits {
   const { unit, support, supervisor, relays, path, sensitive } = row;
-  return { unit, unitType: row.unit_type, support, supervisor, relays, path, sensitive };
+  return {
+    ...{ unit, unitType: row.unit_type, support, supervisor, relays, path, sensitive },
+    parentUnit: row.parent_unit,
+    obstacleHeldBy: row.state.obstacle?.heldBy ?? null,
+    objection: objectionOf(row.state),
+  };
 }
 
 /** An event with when it was recorded and its hash, in hex. */

@@ -13,6 +13,9 @@ export function visibleSql(select: Select, visibility: Visibility, task: string)
     arms.push(
       `${task}.unit = ANY (${units})`,
       `${task}.supervisor = ANY (${units})`,
+      `${task}.obstacle_held_by = ANY (${units})`,
+      `${task}.objection_reviewer = ANY (${units})`,
+      `${dividedBy(task, units)} AND ${open}`,
       `${overlaps(`${task}.support`, units)} AND ${open}`,
       `${overlaps(`${task}.relays`, units)} AND ${open}`,
     );
@@ -25,6 +28,11 @@ export function visibleSql(select: Select, visibility: Visibility, task: string)
     arms.push(`${within(select, path, task)} AND ${task}.sensitive`);
   }
   return arms.length === 0 ? 'false' : arms.map((arm) => `(${arm})`).join(' OR ');
+}
+
+/** Whether a task was divided from one that the units lead; those are looked up once a statement. */
+function dividedBy(task: string, units: string): string {
+  return `${task}.parent_id IS NOT NULL AND ${task}.parent_id = ANY (ARRAY(SELECT p.id FROM task p WHERE p.unit = ANY (${units})))`;
 }
 
 /** Whether two lists share a unit; the second condition, which follows, lets the indexes serve that leave empty lists out. */

@@ -31,6 +31,10 @@ export interface TaskSnapshot {
   readonly version: number;
   /** The lead unit of the task it was decomposed from. */
   readonly parentUnit: string | null;
+  /** Who holds its open obstacle. */
+  readonly obstacleHeldBy: string | null;
+  /** Who decides its open objection, and the name of the person whose decision that is against. */
+  readonly objection: { readonly reviewer: string; readonly takenBy: string | null } | null;
 }
 
 /** The permission table's answer: in which post the person acts, or why not. */

@@ -48,7 +48,10 @@ export function carryOut(task: WorkingTask | undefined, act: ActToDo, changes: C
   if (!decision.ok) return refused(decision.refusal);
   changes.append(task, decision.events);
   const row = changes.settle(task);
-  return { ok: true, task: taskView(row, task.issued, now, worldData.world) };
+  return {
+    ok: true,
+    task: taskView({ ...row, parent_unit: task.loaded.parent_unit }, task.issued, now, worldData.world),
+  };
 }
 
 /** A hand-over to another unit with what the organisation says of that unit; an error where there is none. */

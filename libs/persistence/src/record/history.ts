@@ -22,6 +22,8 @@ export type Folded =
       readonly ok: true;
       readonly state: TaskState;
       readonly hash: Buffer;
+      /** The task it was divided from. */
+      readonly parentId: string | null;
       readonly recordedFirst: Date;
       readonly recordedLast: Date;
     }
@@ -62,7 +64,11 @@ export function foldHistory(taskId: string, history: readonly StoredEvent[], ter
     state = evolve(state, terms, event);
   }
   if (state === null) return { ok: false, code: 'task-without-event' };
-  return { ok: true, state, hash, recordedFirst: first.recorded_at, recordedLast: last.recorded_at };
+  const parentId = 'parentId' in first.data ? (first.data.parentId ?? null) : null;
+  return {
+    ...{ ok: true, state, hash, parentId },
+    ...{ recordedFirst: first.recorded_at, recordedLast: last.recorded_at },
+  };
 }
 
 /** An event as the machine made it. */

@@ -80,8 +80,8 @@ async function rightRows(
     if (!folded.ok) continue;
     const row = rows.get(id);
     if (row !== undefined && isFold(row, folded, { terms: its.terms, worldData, now })) continue;
-    const { state, hash, recordedFirst, recordedLast } = folded;
-    const fixed = { ...fixedOf(id, its), parent_id: row?.parent_id ?? null, created_at: recordedFirst };
+    const { state, hash, recordedFirst, recordedLast, parentId } = folded;
+    const fixed = { ...fixedOf(id, its), parent_id: parentId, created_at: recordedFirst };
     const right = rowOf({ fixed, terms: its.terms, state, hash, updatedAt: recordedLast }, worldData, now);
     (row === undefined ? inserts : updates).push(right);
   }

@@ -32,6 +32,10 @@ export interface TaskRow {
   readonly next_report_by: Day | null;
   readonly progress: number | null;
   readonly forecast: Forecast | null;
+  readonly obstacle_held_by: string | null;
+  readonly obstacle_since: Date | null;
+  readonly obstacle_cause: string | null;
+  readonly objection_reviewer: string | null;
   readonly yellow_at: Date | null;
   readonly red_at: Date | null;
   readonly overdue_at: Date | null;
@@ -72,6 +76,10 @@ const types: Readonly<Record<ColumnName, string>> = {
   next_report_by: 'date',
   progress: 'double precision',
   forecast: 'text',
+  obstacle_held_by: 'text',
+  obstacle_since: 'timestamptz',
+  obstacle_cause: 'text',
+  objection_reviewer: 'text',
   yellow_at: 'timestamptz',
   red_at: 'timestamptz',
   overdue_at: 'timestamptz',

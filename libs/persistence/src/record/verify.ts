@@ -39,6 +39,7 @@ const lasting = [
     'original_due_on',
     'accept_by',
   ] as const),
+  ...(['obstacle_held_by', 'obstacle_since', 'obstacle_cause', 'objection_reviewer', 'parent_id'] as const),
   ...(['progress', 'forecast', 'escalation_level', 'version', 'created_at', 'updated_at'] as const),
 ];
 
@@ -87,8 +88,8 @@ export function isFold(
   folded: Extract<Folded, { ok: true }>,
   { terms, worldData, now }: { readonly terms: Terms; readonly worldData: WorldData; readonly now: Instant },
 ): boolean {
-  const { state, hash, recordedFirst, recordedLast } = folded;
-  const fixed = { ...row, created_at: recordedFirst };
+  const { state, hash, recordedFirst, recordedLast, parentId } = folded;
+  const fixed = { ...row, created_at: recordedFirst, parent_id: parentId };
   const right = rowOf({ fixed, terms, state, hash, updatedAt: recordedLast }, worldData, now);
   const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
   return (

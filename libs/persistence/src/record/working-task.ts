@@ -42,5 +42,14 @@ export function snapshotOf(task: WorkingTask, worldData: WorldData): TaskSnapsho
     status,
     version: state.seq,
     parentUnit: loaded.parent_unit,
+    obstacleHeldBy: state.obstacle?.heldBy ?? null,
+    objection: objectionOf(state),
   };
+}
+
+/** Who decides the open objection, and who took the decision it is against. */
+export function objectionOf({ objection }: TaskState): TaskSnapshot['objection'] {
+  return objection === undefined
+    ? null
+    : { reviewer: objection.reviewer, takenBy: objection.against.username };
 }

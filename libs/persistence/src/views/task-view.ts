@@ -1,7 +1,7 @@
 import { formatInstant } from '@duban/calendar';
 import type { Day, Instant } from '@duban/calendar';
 import { escalationLevel, expectedProgress, nextReportBy } from '@duban/lifecycle';
-import type { Forecast, Indicator, Light, TaskKind, TaskStatus, World } from '@duban/lifecycle';
+import type { Forecast, Indicator, Light, Ruling, TaskKind, TaskStatus, World } from '@duban/lifecycle';
 import type { Level } from '@duban/organisation';
 import type { IssuedTerms } from '../record/issued-terms';
 import type { TaskRow } from '../record/task-row';
@@ -54,6 +54,16 @@ export interface TaskView {
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** The lead unit of the task it was divided from. */
+  readonly parentUnit: string | null;
+  /** The open obstacle: in whose hands, of what kind, and since when. */
+  readonly obstacle: { readonly heldBy: string; readonly cause: string; readonly since: string } | null;
+  /** The open objection: since when, who decides it, and against which event of whom. */
+  readonly objection: {
+    readonly since: string;
+    readonly reviewer: string;
+    readonly against: Ruling;
+  } | null;
   /** The open request for extension: the day asked for, and when it was asked. */
   readonly extension: { readonly dueOn: Day; readonly requestedAt: string } | null;
 }
@@ -62,7 +72,7 @@ export interface TaskView {
 export const taskViewColumns = `t.id, t.docket_id, t.terms_id, t.parent_id, t.clause, t.key, t.sensitive, t.unit,
   t.support, t.supervisor, t.relays, t.territory, t.level, t.status, t.due_on, t.due_at, t.original_due_on, t.accept_by,
   t.progress, t.forecast, t.yellow_at, t.red_at, t.overdue_at, t.version, t.state, t.created_at,
-  t.updated_at`;
+  t.updated_at, (SELECT p.unit FROM task p WHERE p.id = t.parent_id) AS parent_unit`;
 
 /** A row with those columns. */
 export type TaskViewRow = Pick<
@@ -94,12 +104,12 @@ export type TaskViewRow = Pick<
   | 'state'
   | 'created_at'
   | 'updated_at'
->;
+> & { readonly parent_unit: string | null };
 
 /** The task as people and programs see it at an instant, from its row and its terms; the same for acts and reads. */
 export function taskView(row: TaskViewRow, issued: IssuedTerms, now: Instant, world: World): TaskView {
   const { terms, basis } = issued;
-  const { values, extension: asked } = row.state;
+  const { values, extension: asked, obstacle, objection } = row.state;
   return {
     id: row.id,
     clause: row.clause,
@@ -138,6 +148,19 @@ export function taskView(row: TaskViewRow, issued: IssuedTerms, now: Instant, wo
     version: row.version,
     createdAt: formatInstant(row.created_at.getTime()),
     updatedAt: formatInstant(row.updated_at.getTime()),
+    parentUnit: row.parent_unit,
+    obstacle:
+      obstacle === undefined
+        ? null
+        : { heldBy: obstacle.heldBy, cause: obstacle.cause, since: formatInstant(obstacle.at) },
+    objection:
+      objection === undefined
+        ? null
+        : {
+            since: formatInstant(objection.at),
+            reviewer: objection.reviewer,
+            against: objection.against,
+          },
     extension: asked === undefined ? null : { dueOn: asked.dueOn, requestedAt: formatInstant(asked.at) },
   };
 }
