@@ -68,9 +68,13 @@ const cases = organisations.chain((organisation): fc.Arbitrary<Case> => {
         relays: fc.array(code, { maxLength: 1 }),
         other: fc.option(code, { freq: 2 }),
         sensitive: fc.boolean(),
+        parentUnit: fc.option(code, { freq: 2 }),
+        obstacleHeldBy: fc.option(code, { freq: 2 }),
+        reviewer: fc.option(code, { freq: 2 }),
       })
-      .map(({ unit, other, ...rest }) => ({
+      .map(({ unit, other, reviewer, ...rest }) => ({
         ...rest,
+        objection: reviewer === null ? null : { reviewer, takenBy: null },
         unit: unit.code,
         unitType: unit.type,
         supervisor: other ?? organisation.supervisorOf(unit.code),
@@ -107,10 +111,16 @@ describe('who may see what', () => {
         const rows = select.param(JSON.stringify(tasks.map((task, n) => ({ n, ...task }))));
         const found = await select.run<{ n: number }>(
           poolOf(ds),
-          `SELECT t.n FROM (SELECT n, unit, "unitType" AS unit_type, support, supervisor, relays,
-               path COLLATE "C" AS path, sensitive
-             FROM jsonb_to_recordset(${rows}) AS r (n int, unit text, "unitType" text, support text[],
-               supervisor text, relays text[], path text, sensitive boolean)) AS t
+          // Each parent is the task of its child's number.
+          `WITH given AS (SELECT * FROM jsonb_to_recordset(${rows}) AS r (n int, unit text, "unitType" text,
+               support text[], supervisor text, relays text[], path text, sensitive boolean,
+               "parentUnit" text, "obstacleHeldBy" text, objection jsonb)),
+             task AS (SELECT n AS id, "parentUnit" AS unit FROM given WHERE "parentUnit" IS NOT NULL)
+           SELECT t.n FROM (SELECT n, unit, "unitType" AS unit_type, support, supervisor, relays,
+               path COLLATE "C" AS path, sensitive, "obstacleHeldBy" AS obstacle_held_by,
+               objection ->> 'reviewer' AS objection_reviewer,
+               CASE WHEN "parentUnit" IS NOT NULL THEN n END AS parent_id
+             FROM given) AS t
            WHERE ${visibleSql(select, visibility, 't')} ORDER BY t.n`,
         );
         const expected = tasks.flatMap((task, n) => (maySee(visibility, task) ? [n] : []));

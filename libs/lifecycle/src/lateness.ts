@@ -57,7 +57,12 @@ export function spansOff({
 }
 
 /** Working days after `from` and up to `through` that lie in one of the spans; the spans in order of their beginnings. */
-export function daysIn(spans: readonly Span[], from: DayNumber, through: DayNumber, { index }: Frame): number {
+export function daysIn(
+  spans: readonly Span[],
+  from: DayNumber,
+  through: DayNumber,
+  { index }: Frame,
+): number {
   let days = 0;
   let reached = from;
   for (const [begin, end] of spans) {

@@ -3,52 +3,67 @@ import type { TaskState } from './state';
 import type { EventKind, Notice, Recipient, TaskEvent, Terms, World } from './types';
 import { workersOf } from './view';
 
-/** Whom a kind of event is told: the lead unit, the supervising unit, whoever holds the task now, or as the event says. */
-type Audience =
-  | 'lead'
-  | 'supervisor'
-  | 'holder'
-  | 'recipients'
-  | 'mentioned'
-  | 'supervisor-if-blocked'
-  | 'obstacle-holder'
-  | 'obstacle-parties'
-  | 'reviewer'
-  | 'objection-parties'
-  | null;
+/** What a notice follows from. */
+interface Told {
+  readonly event: TaskEvent;
+  readonly before: TaskState | null;
+  readonly after: TaskState;
+  readonly world: World;
+}
+
+/** Whom a kind of event is told. */
+type Audience = (told: Told) => readonly Recipient[];
+
+const nobody: Audience = () => [];
+const lead: Audience = ({ event, after, world }) => (movesNothing(event) ? [] : workersOf(after.unit, world));
+const supervisor: Audience = ({ after, world }) => workersOf(after.supervisor, world);
+const named: Audience = ({ event }) => ('recipients' in event.data ? event.data.recipients : []);
 
 const audiences: Readonly<Record<EventKind, Audience>> = {
-  assigned: null,
-  accepted: null,
-  declined: 'supervisor',
-  progressed: 'supervisor-if-blocked',
-  contributed: 'lead',
-  submitted: 'supervisor',
-  withdrawn: null,
-  approved: 'lead',
-  returned: 'lead',
-  reopened: 'lead',
-  'extension-requested': 'supervisor',
-  'extension-decided': 'lead',
-  reassigned: 'lead',
-  decomposed: null,
-  'obstacle-raised': 'obstacle-holder',
-  'obstacle-cleared': 'obstacle-parties',
-  objected: 'reviewer',
-  'objection-decided': 'objection-parties',
-  urged: 'holder',
-  commented: 'mentioned',
-  suspended: 'lead',
-  resumed: 'lead',
-  terminated: 'lead',
-  cancelled: 'lead',
-  'terms-changed': 'lead',
-  succeeded: 'lead',
-  'accept-missed': 'recipients',
-  'report-missed': 'recipients',
-  reminded: 'recipients',
-  escalated: 'recipients',
-  'review-reminded': 'recipients',
+  // Issuing sends one notice a docket; a child somebody made in the middle of the work.
+  assigned: ({ event, after, world }) =>
+    event.kind === 'assigned' && event.data.parentId !== undefined ? workersOf(after.unit, world) : [],
+  accepted: nobody,
+  declined: supervisor,
+  progressed: ({ before, after, world }) =>
+    after.forecast === 'blocked' && before?.forecast !== 'blocked' ? workersOf(after.supervisor, world) : [],
+  contributed: lead,
+  submitted: supervisor,
+  withdrawn: nobody,
+  approved: lead,
+  returned: lead,
+  reopened: lead,
+  'extension-requested': supervisor,
+  'extension-decided': lead,
+  reassigned: lead,
+  decomposed: nobody,
+  'obstacle-raised': ({ event, after, world }) =>
+    othersOf(event, [after.obstacle?.heldBy, after.supervisor], world),
+  'obstacle-cleared': ({ event, before, after, world }) =>
+    othersOf(event, [after.unit, after.supervisor, before?.obstacle?.heldBy], world),
+  objected: ({ event, after, world }) =>
+    othersOf(event, [after.objection?.reviewer, after.supervisor], world),
+  'objection-decided': ({ event, after, world }) => othersOf(event, [after.unit, after.supervisor], world),
+  // A submitted or declined task waits for the supervising unit: it is the one to be urged.
+  urged: ({ after, world }) =>
+    after.status === 'submitted' || after.status === 'declined'
+      ? workersOf(after.supervisor, world)
+      : [after.unit, after.obstacle?.heldBy ?? after.unit]
+          .filter((unit, i, all) => all.indexOf(unit) === i)
+          .flatMap((unit) => workersOf(unit, world)),
+  commented: ({ event, world }) =>
+    event.kind === 'commented' ? event.data.mentions.flatMap((mention) => mentionedBy(mention, world)) : [],
+  suspended: lead,
+  resumed: lead,
+  terminated: lead,
+  cancelled: lead,
+  'terms-changed': lead,
+  succeeded: lead,
+  'accept-missed': named,
+  'report-missed': named,
+  reminded: named,
+  escalated: named,
+  'review-reminded': named,
 };
 
 /** What someone must turn to at once; the rest waits for the digest. */
@@ -65,8 +80,8 @@ const urgent: ReadonlySet<EventKind> = new Set<EventKind>([
  * Who is owed a notice of an event, by post. The clock's events go to their own recipients, in the digest. What a person
  * does goes to the other side: at once where someone must turn to it (urged, returned, reopened,
  * reassigned, an obstacle raised or cleared), else in the digest; nobody hears of one's own unit's act. An assignment gives
- * none, since issuing sends one notice a docket, but that of a child, which somebody made in the middle of the work; a reassigned task's former unit hears nothing more. A report is told only where it turns
- * to `blocked`.
+ * none but that of a child, since issuing sends one notice a docket; a reassigned task's former unit hears nothing more.
+ * A report is told only where it turns to `blocked`.
  */
 export function noticesOf(
   event: TaskEvent,
@@ -76,7 +91,7 @@ export function noticesOf(
   world: World,
 ): readonly Notice[] {
   const urgency = urgent.has(event.kind) ? 'now' : 'digest';
-  return recipientsOf(event, before, after, world).map((recipient) => ({
+  return audiences[event.kind]({ event, before, after, world }).map((recipient) => ({
     recipient,
     urgency,
     kind: event.kind,
@@ -84,61 +99,22 @@ export function noticesOf(
   }));
 }
 
-function recipientsOf(
-  event: TaskEvent,
-  before: TaskState | null,
-  after: TaskState,
-  world: World,
-): readonly Recipient[] {
-  switch (audiences[event.kind]) {
-    case 'lead':
-      return movesNothing(event) ? [] : workersOf(after.unit, world);
-    case 'supervisor':
-      return workersOf(after.supervisor, world);
-    case 'holder':
-      return workersOf(awaitsSupervisor(after) ? after.supervisor : after.unit, world);
-    case 'supervisor-if-blocked':
-      return after.forecast === 'blocked' && before?.forecast !== 'blocked'
-        ? workersOf(after.supervisor, world)
-        : [];
-    case 'obstacle-holder':
-      return after.obstacle === undefined
-        ? []
-        : [...workersOf(after.obstacle.heldBy, world), ...workersOf(after.supervisor, world)];
-    case 'obstacle-parties':
-      return 'heldBy' in event.data && event.data.heldBy !== undefined
-        ? othersOf(event, [after.unit, after.supervisor, event.data.heldBy], world)
-        : [];
-    case 'reviewer':
-      return after.objection === undefined
-        ? []
-        : [...workersOf(after.objection.reviewer, world), ...workersOf(after.supervisor, world)];
-    case 'objection-parties':
-      return [...workersOf(after.unit, world), ...workersOf(after.supervisor, world)];
-    case 'mentioned':
-      return 'mentions' in event.data
-        ? event.data.mentions.flatMap((mention) => mentionedBy(mention, world))
-        : [];
-    case 'recipients':
-      return 'recipients' in event.data ? event.data.recipients : [];
-    case null:
-      return event.kind === 'assigned' && event.data.parentId !== undefined
-        ? workersOf(after.unit, world)
-        : [];
-  }
-}
-
 /** Other terms that leave the days people work towards are nobody's news. */
-const movesNothing = (event: TaskEvent): boolean => event.kind === 'terms-changed' && !movesADay(event.data);
+function movesNothing(event: TaskEvent): boolean {
+  return event.kind === 'terms-changed' && !movesADay(event.data);
+}
 
 /** Those of the units that did not do it themselves, each once. */
-function othersOf({ actor }: TaskEvent, units: readonly string[], world: World): readonly Recipient[] {
+function othersOf(
+  { actor }: TaskEvent,
+  units: readonly (string | undefined)[],
+  world: World,
+): readonly Recipient[] {
   const own = actor.kind === 'person' ? actor.unit : null;
-  return [...new Set(units)].filter((unit) => unit !== own).flatMap((unit) => workersOf(unit, world));
+  return [...new Set(units)].flatMap((unit) =>
+    unit === undefined || unit === own ? [] : workersOf(unit, world),
+  );
 }
-
-/** A submitted or declined task waits for the supervising unit: it is the one to be urged. */
-const awaitsSupervisor = ({ status }: TaskState): boolean => status === 'submitted' || status === 'declined';
 
 const POSTS: readonly string[] = ['head', 'deputy', 'officer', 'secretary'];
 

@@ -17,6 +17,8 @@ describe('the state diagram', () => {
       'suspended --> running: resume',
       'open --> terminated: terminate',
       'terminated --> active: reopen',
+      'returned --> submitted: decide-objection',
+      'terminated --> open: decide-objection',
     ]) {
       expect(lines).toContain(arrow);
     }

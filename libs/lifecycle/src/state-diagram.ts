@@ -12,11 +12,8 @@ const runningStatuses = openStatuses.filter((status) => status !== 'suspended');
 export function stateDiagram(): string {
   const inner: string[] = [];
   const outer: string[] = [];
-  for (const [act, { from, to }] of Object.entries(transitions) as [Act, Transition][]) {
-    if (to === null) continue;
-    for (const source of sourcesOf(from)) {
-      const target = to === 'as-before' ? 'running' : to;
-      if (source === target) continue;
+  for (const [act, transition] of Object.entries(transitions) as [Act, Transition][]) {
+    for (const { source, target } of arrowsOf(transition)) {
       const within = isRunning(source) && isRunning(target);
       (within ? inner : outer).push(`${source} --> ${target}: ${act}`);
     }
@@ -34,6 +31,26 @@ export function stateDiagram(): string {
     ...['completed', 'terminated', 'cancelled'].map((status) => `    ${status} --> [*]`),
   ].join('\n');
 }
+
+interface Arrow {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Where an act puts a task: from each status or frame to one other, or as the row says of single statuses. */
+function arrowsOf({ from, to, puts = {} }: Transition): readonly Arrow[] {
+  const main =
+    to === null ? [] : sourcesOf(from).map((source) => ({ source, target: frameOf(to, 'running') }));
+  const others = Object.entries(puts).map(([source, target]) => ({
+    source,
+    target: frameOf(target, 'open'),
+  }));
+  return [...main, ...others].filter(({ source, target }) => source !== target);
+}
+
+/** A status, or for one that stood before the frame that holds them all. */
+const frameOf = (target: TaskStatus | 'as-before', frame: string): string =>
+  target === 'as-before' ? frame : target;
 
 const isRunning = (status: string): boolean => runningStatuses.some((one) => one === status);
 

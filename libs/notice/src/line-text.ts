@@ -8,6 +8,9 @@ interface Facts {
   /** Name of the unit that owes it. */
   readonly lead: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Before a reminder to whoever holds an obstacle of the task: whose obstacle it is; else empty. */
+  readonly holds: string;
+  readonly nameOf: NameOf;
 }
 
 const word = (value: unknown): string =>
@@ -21,7 +24,10 @@ const ifGiven = (value: unknown, make: (text: string) => string): string =>
   word(value) === '' ? '' : make(word(value));
 
 const texts: Readonly<Record<string, (facts: Facts) => string>> = {
-  assigned: ({ line, lead }) => `新交办${line.count}项任务（${lead}），请按时签收`,
+  assigned: ({ line, lead, task, data }) =>
+    data.parentId === undefined
+      ? `新交办${line.count}项任务（${lead}），请按时签收`
+      : `${task}已分解到${lead}，请按时签收`,
   declined: ({ task, lead, data }) => `${lead}退办${task}，请改派${because(data.reason)}`,
   progressed: ({ task, lead, data }) => `${lead}反馈${task}办理受阻${because(data.text)}`,
   contributed: ({ task, data }) => `配合单位反馈${task}办理情况${because(data.text)}`,
@@ -38,6 +44,16 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
       : `不同意${task}延期${because(data.reason)}`,
   reassigned: ({ task, data }) =>
     `${task}改派办理${ifGiven(data.acceptBy, (day) => `，请于${day}前签收`)}${because(data.reason)}`,
+  decomposed: ({ task }) => `${task}已分解`,
+  'obstacle-raised': ({ task, lead, nameOf, data }) =>
+    `${lead}报告${task}有障碍，请${nameOf(word(data.heldBy))}解决${because(data.text)}`,
+  'obstacle-cleared': ({ task, data }) =>
+    data.founded === false
+      ? `${task}所报障碍经认定不成立，期间仍计入办理时间${because(data.text)}`
+      : `${task}的障碍已解决，其间${word(data.workingDays)}个工作日不计入逾期${because(data.text)}`,
+  objected: ({ task, lead, data }) => `${lead}对${task}申请复核${because(data.text)}`,
+  'objection-decided': ({ task, data }) =>
+    `${task}的复核申请${data.upheld === true ? '成立' : '不成立'}${because(data.text)}`,
   urged: ({ task, data }) => `催办${task}${because(data.text)}`,
   commented: ({ task, data }) => `${task}有新留言${because(data.text)}`,
   suspended: ({ task, data }) => `${task}中止办理${because(data.reason)}`,
@@ -49,11 +65,14 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
   succeeded: ({ task, lead }) => `${task}由${lead}承接办理，时限不变`,
   'accept-missed': ({ task, lead, data }) => `${lead}逾期未签收${task}（应于${word(data.acceptBy)}前签收）`,
   'report-missed': ({ task, lead, data }) => `${lead}逾期未反馈${task}（应于${word(data.reportBy)}前反馈）`,
-  reminded: ({ task, line, data }) =>
+  reminded: ({ task, line, data, holds }) =>
     data.workingDaysLeft === 0
-      ? `${task}今日到期`
-      : `${task}距办结时限${line.dueOn ?? word(data.dueOn)}还有${word(data.workingDaysLeft)}个工作日`,
-  escalated: ({ task, lead, data }) => `${lead}承办的${task}已逾期${word(data.workingDaysLate)}个工作日`,
+      ? `${holds}${task}今日到期`
+      : `${holds}${task}距办结时限${line.dueOn ?? word(data.dueOn)}还有${word(data.workingDaysLeft)}个工作日`,
+  escalated: ({ task, lead, nameOf, data }) =>
+    word(data.heldBy) === ''
+      ? `${lead}承办的${task}已逾期${word(data.workingDaysLate)}个工作日`
+      : `${lead}承办的${task}已到期，所报障碍${nameOf(word(data.heldBy))}逾期${word(data.workingDaysLate)}个工作日未解决`,
   'review-reminded': ({ task, lead }) => `${lead}报结的${task}等待审核，请尽快办理`,
 };
 
@@ -74,6 +93,8 @@ export function lineText(line: NoticeLine, nameOf: NameOf): string {
       task: `${clause}“${line.title ?? ''}”`,
       lead: nameOf(line.lead ?? line.unit),
       data: line.data,
+      holds: word(line.data.heldBy) === '' ? '' : `${nameOf(word(line.data.heldBy))}负责解决障碍的`,
+      nameOf,
     })
   );
 }

@@ -62,12 +62,12 @@ export class TaskActsController {
     return this.acts.do('contribute', input);
   }
 
-  @Act('submit', 'evidence-not-allowed', 'attachment-unknown')
+  @Act('submit', 'children-open', 'evidence-not-allowed', 'attachment-unknown')
   submit(@Input() input: RequestInput): Answer {
     return this.acts.do('submit', input);
   }
 
-  @Act('approve')
+  @Act('approve', 'children-open')
   approve(@Input() input: RequestInput): Answer {
     return this.acts.do('approve', input);
   }
@@ -82,17 +82,17 @@ export class TaskActsController {
     return this.acts.do('return', input);
   }
 
-  @Act('reopen', 'invalid-day', 'no-calendar')
+  @Act('reopen', 'parent-closed', 'invalid-day', 'after-parent', 'no-calendar')
   reopen(@Input() input: RequestInput): Answer {
     return this.acts.do('reopen', input);
   }
 
-  @Act('request-extension', 'past-due', 'extension-open', 'invalid-day', 'no-calendar')
+  @Act('request-extension', 'past-due', 'extension-open', 'invalid-day', 'after-parent', 'no-calendar')
   requestExtension(@Input() input: RequestInput): Answer {
     return this.acts.do('request-extension', input);
   }
 
-  @Act('decide-extension', 'no-extension-open', 'invalid-day', 'no-calendar')
+  @Act('decide-extension', 'no-extension-open', 'invalid-day', 'after-parent', 'no-calendar')
   decideExtension(@Input() input: RequestInput): Answer {
     return this.acts.do('decide-extension', input);
   }
@@ -100,6 +100,31 @@ export class TaskActsController {
   @Act('reassign', 'unit-unknown', 'nothing-to-change', 'no-calendar')
   reassign(@Input() input: RequestInput): Answer {
     return this.acts.do('reassign', input);
+  }
+
+  @Act('decompose', 'unit-unknown', 'unit-not-below', 'invalid-day', 'after-parent', 'no-calendar')
+  decompose(@Input() input: RequestInput): Answer {
+    return this.acts.do('decompose', input);
+  }
+
+  @Act('raise-obstacle', 'obstacle-open', 'unit-unknown', 'obstacle-own-unit', 'holder-may-not-see')
+  raiseObstacle(@Input() input: RequestInput): Answer {
+    return this.acts.do('raise-obstacle', input);
+  }
+
+  @Act('clear-obstacle', 'no-obstacle-open', 'supervisor-only')
+  clearObstacle(@Input() input: RequestInput): Answer {
+    return this.acts.do('clear-obstacle', input);
+  }
+
+  @Act('object', 'objection-open', 'objection-late')
+  object(@Input() input: RequestInput): Answer {
+    return this.acts.do('object', input);
+  }
+
+  @Act('decide-objection', 'no-objection-open', 'parent-closed', 'no-calendar')
+  decideObjection(@Input() input: RequestInput): Answer {
+    return this.acts.do('decide-objection', input);
   }
 
   @Act('urge', 'urged-today')

@@ -37,14 +37,20 @@ export function withProvisional<T extends TaskView>(task: T, { calendar }: World
   return provisional ? { ...task, provisional } : task;
 }
 
-/** An extension is asked for once, and decided while it is asked for. */
-function fits(act: ActName, { extension, overdue }: TaskView): boolean {
-  if (act === 'decide-extension') return extension !== null;
-  return act !== 'request-extension' || (extension === null && !overdue);
-}
+/** Questions are asked once, and answered while they are asked; acts left out always fit. */
+const fitting: Readonly<Partial<Record<ActName, (task: TaskView) => boolean>>> = {
+  'request-extension': ({ extension, overdue }) => extension === null && !overdue,
+  'decide-extension': ({ extension }) => extension !== null,
+  'raise-obstacle': ({ obstacle }) => obstacle === null,
+  'clear-obstacle': ({ obstacle }) => obstacle !== null,
+  object: ({ objection }) => objection === null,
+  'decide-objection': ({ objection }) => objection !== null,
+};
 
 /** The task as one caller gets it. */
 export function taskAnswer(task: TaskView, caller: Caller, world: WorldData): TaskWithActs & Provisional {
-  const acts = permittedActs(caller, traitsOf(task, world), task.status).filter((act) => fits(act, task));
+  const acts = permittedActs(caller, traitsOf(task, world), task.status).filter(
+    (act) => fitting[act]?.(task) ?? true,
+  );
   return withProvisional({ ...task, acts }, world);
 }

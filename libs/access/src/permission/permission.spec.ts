@@ -29,6 +29,9 @@ function taskOf(unit: string, more: Partial<TaskTraits> = {}): TaskTraits {
     relays: [],
     path: pathOf(organisation, territory) ?? '',
     sensitive: false,
+    parentUnit: null,
+    obstacleHeldBy: null,
+    objection: null,
     ...more,
   };
 }
@@ -112,6 +115,9 @@ describe('who may do what', () => {
     'submit',
     'withdraw',
     'request-extension',
+    'decompose',
+    'raise-obstacle',
+    'object',
     'comment',
   ];
   const supervisorActs: readonly ActName[] = [
@@ -120,6 +126,7 @@ describe('who may do what', () => {
     'reopen',
     'decide-extension',
     'reassign',
+    'clear-obstacle',
     'urge',
     'comment',
     'suspend',
@@ -136,6 +143,7 @@ describe('who may do what', () => {
     'cancel',
     'reopen',
     'decide-extension',
+    'decide-objection',
   ];
   const forOfficers = (all: readonly ActName[]): readonly ActName[] =>
     all.filter((act) => !leadersOnly.includes(act));
@@ -186,8 +194,38 @@ describe('who may do what', () => {
     const both = caller('65-agri/officer', '653122-rural_office/head');
     expect(permit(both, 'approve', task)).toMatchObject({ post: { unit: '653122-rural_office' } });
     expect(permittedActs(both, task)).toEqual(
-      without(...leadActs.filter((act) => act !== 'comment'), 'contribute'),
+      without(...leadActs.filter((act) => act !== 'comment'), 'contribute', 'decide-objection'),
     );
+  });
+
+  it('shows a task to the unit that holds its obstacle, which may clear it and no more', () => {
+    const blocked = taskOf('653122-agri', { obstacleHeldBy: '653125-water' });
+    expect(sees('653125-water/officer', task)).toBe(false);
+    expect(acts('653125-water/officer', blocked)).toEqual(['clear-obstacle', 'comment']);
+    const inVillage = taskOf('653122200202-party', { obstacleHeldBy: '653122200201-party' });
+    expect(permit(caller('653122200-rural_office/officer'), 'clear-obstacle', inVillage)).toMatchObject({
+      verdict: 'ok',
+      onBehalfOf: '653122200201-party',
+    });
+  });
+
+  it('shows a child to the lead unit of its parent, unless it is sensitive', () => {
+    const child = taskOf('653125-water', { parentUnit: '6531-agri' });
+    expect(sees('6531-agri/officer', taskOf('653125-water'))).toBe(false);
+    expect(acts('6531-agri/officer', child)).toEqual(['comment']);
+    expect(sees('6531-agri/officer', { ...child, sensitive: true })).toBe(false);
+  });
+
+  it('leaves an objection to its reviewer’s head or deputy, never to whoever decided', () => {
+    const objection = { reviewer: '6531-rural_office', takenBy: '653122-rural_office/head' };
+    const questioned = taskOf('653122-agri', { objection });
+    expect(acts('6531-rural_office/head', questioned)).toEqual(['decide-objection', 'comment']);
+    expect(acts('6531-rural_office/officer', questioned)).toEqual(['comment']);
+    const same = { ...questioned, objection: { ...objection, takenBy: '6531-rural_office/head' } };
+    expect(permit(caller('6531-rural_office/head'), 'decide-objection', same).verdict).toBe('forbidden');
+    expect(sees('65-party_office/head', taskOf('65-agri'))).toBe(false);
+    const top = taskOf('65-agri', { objection: { reviewer: '65-party_office', takenBy: null } });
+    expect(acts('65-party_office/head', top)).toEqual(['decide-objection', 'comment']);
   });
 });
 

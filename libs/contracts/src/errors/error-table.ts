@@ -28,12 +28,7 @@ export const errorTable = {
   forbidden: row(403, false, '无权办理', (p) =>
     p.act === undefined ? '您的岗位无权进行此项操作。' : `您的岗位无权对此事项“${actWord(text(p.act))}”。`,
   ),
-  'supervisor-only': row(
-    403,
-    false,
-    '无权认定',
-    () => '障碍是否属实，只能由督办单位认定。',
-  ),
+  'supervisor-only': row(403, false, '无权认定', () => '障碍是否属实，只能由督办单位认定。'),
   'not-found': row(404, false, '没有找到', () => '没有找到所要的内容，或者您无权查看。'),
   'method-not-allowed': row(405, false, '不支持的请求方法', () => '此地址不支持这种请求方法。'),
   'request-timeout': row(408, true, '请求超时', () => '请求未能在规定时间内传送完毕，请重试。'),
@@ -55,7 +50,12 @@ export const errorTable = {
   'parent-closed': row(409, false, '上级任务已了结', () => '分解此事项的上级任务已经了结，不能再恢复办理。'),
   'obstacle-open': row(409, false, '已有障碍待解决', () => '此事项已有一项障碍待解决，不能重复报障。'),
   'no-obstacle-open': row(409, false, '没有待解决的障碍', () => '此事项没有待解决的障碍。'),
-  'objection-open': row(409, false, '已有复核申请待定', () => '此事项已有一项复核申请待作出决定，不能重复申请。'),
+  'objection-open': row(
+    409,
+    false,
+    '已有复核申请待定',
+    () => '此事项已有一项复核申请待作出决定，不能重复申请。',
+  ),
   'no-objection-open': row(409, false, '没有待定的复核申请', () => '此事项没有待作出决定的复核申请。'),
   'objection-late': row(
     409,

@@ -57,8 +57,7 @@ export const returned: Applier<'returned'> = (state, { at }) => ({
  */
 export const reopen: Decider<'reopen'> = (_view, { dueOn, reason }, context) => {
   const { now, world } = context;
-  const refusal =
-    refuseClosedParent(context) ?? refuseDay(dueOn, world) ?? refuseAfterParent(dueOn, context);
+  const refusal = refuseClosedParent(context) ?? refuseDay(dueOn, world) ?? refuseAfterParent(dueOn, context);
   if (refusal !== null) return refusal;
   if (endOf(frameOf(world).index.lastOnOrBefore(dayNumber(dueOn))) < now) {
     return { code: 'invalid-day', params: { dueOn, today: dayText(dayAt(now)) } };

@@ -77,12 +77,11 @@ function frozen(view: View, now: Instant): LightForecast {
 
 function onsetOf(view: View, now: Instant, until: Instant): Onset {
   const { state, due } = view;
-  const said: Onset =
-    isBlocked(state)
-      ? { yellow: state.reportAt ?? state.since, red: state.reportAt ?? state.since }
-      : state.forecast === 'late'
-        ? { yellow: state.reportAt ?? state.since, red: Infinity }
-        : NEVER;
+  const said: Onset = isBlocked(state)
+    ? { yellow: state.reportAt ?? state.since, red: state.reportAt ?? state.since }
+    : state.forecast === 'late'
+      ? { yellow: state.reportAt ?? state.since, red: Infinity }
+      : NEVER;
   const behind = state.status === 'declined' ? NEVER : behindFrom(view, now, until);
   const accept = acceptUntil(view);
   const yellow = Math.min(
