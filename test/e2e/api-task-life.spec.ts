@@ -57,7 +57,7 @@ describe('the life of a task over HTTP', () => {
       light: 'green',
       overdue: false,
     });
-    expect(first.body.acts).toEqual(['accept', 'decline', 'comment']);
+    expect(first.body.acts).toEqual(['accept', 'decline', 'object', 'comment']);
     expect(first.body.dueAt).toMatch(/T23:59:59\+08:00$/u);
 
     refused(await stranger.post(`${path}/accept`), 404, 'not-found');

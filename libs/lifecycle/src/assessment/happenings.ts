@@ -39,15 +39,13 @@ export function happenings(task: AssessedTask, cutoff: Instant, world: World): r
 }
 
 function ruleOf({ kind, data }: TaskEvent): ScoredRule | null {
-  if ((kind as string) === 'obstacle-cleared') {
-    return 'founded' in data && data.founded === false ? 'obstacle-unfounded' : 'obstacle-founded';
-  }
+  if (kind === 'obstacle-cleared') return data.founded ? 'obstacle-founded' : 'obstacle-unfounded';
   return byKind[kind] ?? null;
 }
 
 /** An objection against a return that was upheld: the return was none. */
 function isUpheld({ kind, data }: TaskEvent): boolean {
-  return (kind as string) === 'objection-decided' && 'upheld' in data && data.upheld === true;
+  return kind === 'objection-decided' && data.upheld;
 }
 
 function takeBack(found: Happening[], rule: ScoredRule): void {
