@@ -42,6 +42,15 @@ export async function rows<T extends QueryResultRow>(
  */
 const begin = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan';
 
+/** How a transaction behaves, beside what it does. */
+export interface Manner {
+  /** Milliseconds after which waiting for a lock fails the transaction; left out: it waits. */
+  readonly lockPatienceMs?: number;
+}
+
+const beginIn = ({ lockPatienceMs }: Manner): string =>
+  lockPatienceMs === undefined ? begin : `${begin}; SET LOCAL lock_timeout = ${lockPatienceMs}`;
+
 /** Tries of a transaction that met a deadlock, a serialization failure or a row that moved. */
 const maxTries = 8;
 
@@ -58,23 +67,28 @@ export function inTransaction<T>(ds: DataSource, work: (tx: Connection) => Promi
 export async function transaction<T>(
   ds: DataSource,
   work: (tx: Connection) => Promise<Ending<T>>,
+  manner: Manner = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await oneTransaction(poolOf(ds), work);
+      return await oneTransaction(poolOf(ds), beginIn(manner), work);
     } catch (error) {
       if (attempt >= maxTries || !isFaultOfTheMoment(error)) throw error;
     }
   }
 }
 
-async function oneTransaction<T>(pool: Pool, work: (tx: Connection) => Promise<Ending<T>>): Promise<T> {
+async function oneTransaction<T>(
+  pool: Pool,
+  first: string,
+  work: (tx: Connection) => Promise<Ending<T>>,
+): Promise<T> {
   const tx = await pool.connect();
   let broken: Error | undefined;
   let open = true;
   try {
     // Not awaited on its own: it travels with the first statement, and its failure is that one's too.
-    tx.query(begin).catch(() => undefined);
+    tx.query(first).catch(() => undefined);
     const ending = await work(tx);
     const ended = tx.query(ending.commit ? 'COMMIT' : 'ROLLBACK');
     open = false;

@@ -4,6 +4,7 @@ import { entities } from '../entities';
 import { migrations } from '../migrations';
 import type { ProcessRole } from '../rights/rights';
 import { columnTypes } from './column-types';
+import { CorkedClient } from './corked-client';
 
 export interface DataSourceOptions {
   /** Connections; 10 by default. */
@@ -19,7 +20,8 @@ export interface DataSourceOptions {
 /**
  * The database with the entities of all tables, not yet connected (`initialize()`). The schema is made by
  * `migrate` alone, never synchronized. Days come as text, counts as numbers, instants as `Date`; queries of
- * one connection are pipelined, so a transaction's `BEGIN` and `COMMIT` cost no round trip of their own.
+ * one connection are pipelined and written together, so a transaction's `BEGIN` and `COMMIT` cost no round trip of
+ * their own.
  */
 export function createDataSource(url: string, options: DataSourceOptions = {}): DataSource {
   return new DataSource({
@@ -35,9 +37,12 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     applicationName: options.applicationName ?? 'duban',
     connectTimeoutMS: options.patienceMs ?? 10_000,
     extra: {
+      Client: CorkedClient,
       types: columnTypes,
       pipeline: true,
       keepAlive: true,
+      // Signing in to the database costs more than an idle connection; the next busy minute finds it.
+      idleTimeoutMillis: 300_000,
       query_timeout: options.patienceMs ?? 0,
       ...(options.role ? { options: `-c role=${options.role}` } : {}),
     },

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Connection } from '../database/connection';
 import { inTransaction, poolOf } from '../database/connection';
 import type { IdempotencyError, IdempotencyKey } from '../record/act';
-import { deleteOldKeys, keepAnswer, lookUpKey } from './stored-answer';
+import { deleteOldKeys, keepAnswers, lookUpKey } from './stored-answer';
 
 export type OnceOutcome<T> =
   | { readonly ok: true; readonly answer: T; readonly replayed: boolean }
@@ -25,7 +25,7 @@ export async function once<T>(
     if (known.state === 'refused') return { ok: false, error: known.error };
     if (known.state === 'answered') return { ok: true, answer: known.answer as T, replayed: true };
     const answer = await work(tx);
-    await keepAnswer(tx, key, answer);
+    await keepAnswers(tx, [{ key, answer }]);
     return { ok: true, answer, replayed: false };
   });
 }

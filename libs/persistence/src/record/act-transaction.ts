@@ -1,4 +1,4 @@
-import { keepAnswer, lookUpKey } from '../idempotency/stored-answer';
+import { keepAnswers, lookUpKey } from '../idempotency/stored-answer';
 import type { Connection, Ending } from '../database/connection';
 import { isUuid } from '../ids/uuid-v5';
 import type { IdempotencyError, IdempotencyKey, PersonCommand } from './act';
@@ -57,7 +57,7 @@ export async function actTransaction<A>(
   const changes = new Changes(context.worldData, opened.now);
   const { answer, keep } = steps.carry(opened, changes);
   const { writes, rearmed } = flush(tx, changes);
-  if (key !== undefined && keep) writes.push(keepAnswer(tx, key, answer));
+  if (key !== undefined && keep) writes.push(keepAnswers(tx, [{ key, answer }]));
   return { commit: writes.length > 0, writes, result: { ok: true, answer, replayed: false, rearmed } };
 }
 

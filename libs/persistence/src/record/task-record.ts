@@ -1,6 +1,7 @@
 import type { Instant } from '@duban/calendar';
 import type { DataSource } from 'typeorm';
 import { transaction } from '../database/connection';
+import { leftNoTrace } from '../database/moment-fault';
 import type { WorldData } from '../world/load-world';
 import type { Fault } from '../audit/fault';
 import type {
@@ -14,10 +15,12 @@ import type {
   IdempotencyKey,
   WakeAnswer,
 } from './act';
+import { actBatch, mayBeGathered } from './act-batch';
 import { actTransaction, openNamed } from './act-transaction';
 import type { ActsEnded, NamedAct, Opened } from './act-transaction';
 import { carryOut } from './carry-out';
 import type { Done } from './carry-out';
+import { Gathering, NotTogether } from './gathering';
 import { TermsCache } from './issued-terms';
 import { lockDocketTasks } from './lock';
 import { openTasks } from './open-tasks';
@@ -27,8 +30,10 @@ import type { Rebuilt } from './rebuild';
 import { verifyTasks } from './verify';
 import { wakeClock } from './wake';
 
-/** Refusals that come before the task's rules are asked: they leave no trace, and their key stays free. */
-const traceless = new Set(['not-found', 'forbidden', 'attachment-unknown', 'unit-unknown', 'stale-version']);
+/** Transactions of single acts beside each other, and acts of one: more would wait for each other's locks. */
+const gathered = { lanes: 2, most: 32 };
+/** Acts that were gathered wait so long for a docket that somebody else holds; then each goes by itself. */
+const lockPatienceMs = 200;
 
 /** By whom a docket is accepted or reported. */
 export interface DocketAct {
@@ -43,6 +48,10 @@ export interface DocketAct {
  */
 export class TaskRecord {
   readonly #context: RecordContext;
+  readonly #gathering = new Gathering<ActRequest, ActOutcome>(
+    (requests, alone) => this.#together(requests, alone),
+    gathered,
+  );
 
   constructor(
     ds: DataSource,
@@ -53,16 +62,15 @@ export class TaskRecord {
     this.#context = { ds, worldData, businessNow, onRearm, terms: new TermsCache() };
   }
 
-  /** One act on one task. The answer is the task after it, or why nothing was recorded. */
+  /**
+   * One act on one task. The answer is the task after it, or why nothing was recorded. Acts that come while others
+   * are being written share the next transaction.
+   */
   async act(request: ActRequest): Promise<ActOutcome> {
-    const { authorize, ifVersion, idempotency } = request;
-    const ended = await this.#acts<Done>(idempotency, [request], ({ tasks, evidence }, changes) => {
-      const act = { command: request.command, authorize, ifVersion, evidence };
-      const answer = carryOut(tasks.get(request.taskId.toLowerCase()), act, changes);
-      return { answer, keep: answer.ok || !traceless.has(answer.error.code) };
-    });
-    if (!ended.ok) return { ok: false, error: ended.error, replayed: false };
-    return { ...ended.answer, replayed: ended.replayed };
+    if (mayBeGathered(request)) return this.#gathering.add(request);
+    const [outcome] = await this.#together([request], true);
+    if (outcome === undefined) throw new Error('An act was not answered.');
+    return outcome;
   }
 
   /** Many acts in one transaction, each with its own answer; one that is refused stops no other. */
@@ -161,6 +169,23 @@ export class TaskRecord {
     return this.#told(
       await transaction(ds, (tx) => actTransaction<A>(this.#context, tx, key, { open: open(tx), carry })),
     );
+  }
+
+  async #together(requests: readonly ActRequest[], alone: boolean): Promise<readonly ActOutcome[]> {
+    const { ds, worldData, onRearm } = this.#context;
+    await worldData.refresh();
+    try {
+      const { outcomes, rearmed } = await transaction(
+        ds,
+        (tx) => actBatch(this.#context, tx, requests, alone),
+        alone ? {} : { lockPatienceMs },
+      );
+      if (rearmed.length > 0) onRearm(rearmed);
+      return outcomes;
+    } catch (error) {
+      if (!alone && leftNoTrace(error)) throw new NotTogether('Acts failed together.', { cause: error });
+      throw error;
+    }
   }
 
   #told<A>(ended: ActsEnded<A>): ActsEnded<A> {
