@@ -28,6 +28,7 @@ export interface Person {
   readonly username: string;
   readonly get: (path: string, sent?: Sent) => Promise<Answer>;
   readonly post: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
+  readonly put: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
   readonly send: (method: HttpMethod, path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
 }
 
@@ -47,6 +48,8 @@ export interface ApiUnderTest {
 interface Options {
   readonly issue?: IssueOptions | null;
   readonly consoleFolder?: string;
+  /** Settings beside those of every test. */
+  readonly more?: Partial<ApiContext['settings']>;
   /** Another way to the database for the API. */
   readonly through?: (databaseUrl: string) => Promise<string>;
 }
@@ -56,6 +59,7 @@ export async function apiUnderTest({
   issue = {},
   consoleFolder,
   through,
+  more = {},
 }: Options = {}): Promise<ApiUnderTest> {
   const scratch = await scratchDatabase();
   const world = await recordWorld(scratch.url);
@@ -65,6 +69,9 @@ export async function apiUnderTest({
     secret,
     remindAt: '10:07',
     temporal: { address: '127.0.0.1:1', namespace: 'default' },
+    publicUrl: 'https://duban.example.org',
+    webhookInside: ['127.0.0.1'],
+    ...more,
   };
   const api = await createApi(
     new ApiContext(settings, loadOrganisation(), world.now, consoleFolder ?? null),
@@ -134,6 +141,7 @@ function personOf(api: NestFastifyApplication, username: string, token: string |
     send,
     get: (path, sent = {}) => send('GET', path, undefined, sent),
     post: (path, body, sent = {}) => send('POST', path, body, sent),
+    put: (path, body, sent = {}) => send('PUT', path, body, sent),
   };
 }
 

@@ -4,6 +4,9 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard';
 import { CallerService } from './access/caller.service';
 import { AttachmentsController } from './attachments/attachments.controller';
+import { CalendarController } from './channels/calendar.controller';
+import { ChannelsController } from './channels/channels.controller';
+import { ChannelsUseCase } from './channels/channels.usecase';
 import { DocketActsUseCase } from './dockets/docket-acts.usecase';
 import { DocketsController } from './dockets/dockets.controller';
 import { ClauseStandingUseCase } from './documents/clause-standing.usecase';
@@ -15,6 +18,7 @@ import { PlanDocumentUseCase } from './documents/plan-document.usecase';
 import { NotificationsController } from './notifications/notifications.controller';
 import { BoardKeeper } from './supervision/board-keeper.service';
 import { BoardUseCase } from './supervision/board.usecase';
+import { OperationsDeskController } from './operations-desk/operations-desk.controller';
 import { SupervisionController } from './supervision/supervision.controller';
 import { ActUseCase } from './tasks/act.usecase';
 import { BulkActsUseCase } from './tasks/bulk-acts.usecase';
@@ -42,10 +46,13 @@ export class ApiModule {
       imports: [DiscoveryModule],
       controllers: [
         AttachmentsController,
+        CalendarController,
+        ChannelsController,
         DocketsController,
         DocumentsController,
         HealthController,
         NotificationsController,
+        OperationsDeskController,
         SessionsController,
         SupervisionController,
         TaskActsController,
@@ -62,6 +69,7 @@ export class ApiModule {
         BoardUseCase,
         BulkActsUseCase,
         CallerService,
+        ChannelsUseCase,
         ClauseStandingUseCase,
         DispatchStarter,
         DocketActsUseCase,

@@ -4,6 +4,7 @@ export { callerOf } from './identity/caller-of';
 export type { Account } from './identity/caller-of';
 export { hashPassword, verifyPassword } from './identity/password';
 export {
+  accountOf,
   accountOfSession,
   closeOtherSessions,
   closeSession,

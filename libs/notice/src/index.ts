@@ -1,3 +1,5 @@
+export { calendarFeed } from './calendar/calendar-feed';
+export type { FeedEntry, FeedWording } from './calendar/calendar-feed';
 export { messageKinds, robotKinds } from './channels/channel';
 export type { Channel, Destination, HandOver, MessageKind } from './channels/channel';
 export { makeChannels } from './channels/make-channels';

@@ -5,7 +5,17 @@ import type { ServiceSettings } from '@duban/runtime';
 /** What the API is started with; one instance is handed to every part. */
 export class ApiContext {
   constructor(
-    readonly settings: Pick<ServiceSettings, 'databaseUrl' | 'secret' | 'remindAt' | 'temporal'>,
+    readonly settings: Pick<
+      ServiceSettings,
+      | 'databaseUrl'
+      | 'mailFrom'
+      | 'publicUrl'
+      | 'remindAt'
+      | 'secret'
+      | 'smtpUrl'
+      | 'temporal'
+      | 'webhookInside'
+    >,
     readonly organisation: Organisation,
     /** Business time: what every rule and page takes for the present. */
     readonly now: () => Instant,

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { countDeliveries } from '@duban/persistence';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Engine } from '../engine/engine.service';
+
+/** Not delivered (yet). */
+const open: ReadonlySet<string> = new Set(['waiting', 'sending', 'failed', 'uncertain']);
 
 /** What the process measures of itself, in Prometheus' form. */
 @Injectable()
@@ -20,7 +25,20 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor() {
+  readonly #deliveries = new Gauge({
+    name: 'duban_deliveries',
+    help: 'Notifications on channels outside the inbox, by how they stand',
+    labelNames: ['kind', 'state'],
+    registers: [this.#registry],
+  });
+  readonly #oldest = new Gauge({
+    name: 'duban_delivery_oldest_seconds',
+    help: 'Age of the oldest notification that is not delivered, by how it stands',
+    labelNames: ['kind', 'state'],
+    registers: [this.#registry],
+  });
+
+  constructor(private readonly engine: Engine) {
     collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -28,7 +46,8 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  text(): Promise<string> {
+  async text(): Promise<string> {
+    await this.#countDeliveries();
     return this.#registry.metrics();
   }
 
@@ -37,5 +56,18 @@ export class Metrics {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none' };
     this.#seconds.observe(labels, reply.elapsedTime / 1000);
     this.#answers.inc({ ...labels, status: reply.statusCode });
+  }
+
+  /** Asked of the table at each reading, so that any number of workers count as one; without a database, nothing. */
+  async #countDeliveries(): Promise<void> {
+    this.#deliveries.reset();
+    this.#oldest.reset();
+    const pool = this.engine.opened?.pool;
+    if (pool === undefined) return;
+    const counts = await countDeliveries(pool).catch(() => []); // the database's absence is what /health/ready tells
+    for (const { kind, state, count, oldest } of counts) {
+      this.#deliveries.set({ kind, state }, count);
+      if (open.has(state)) this.#oldest.set({ kind, state }, oldest);
+    }
   }
 }

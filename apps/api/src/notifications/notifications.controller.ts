@@ -1,9 +1,9 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { formatInstant } from '@duban/calendar';
 import { actBodies, notification, notificationQuery, pageOf } from '@duban/contracts';
-import { digestTitle, lineText, urgentTitle } from '@duban/notice';
-import type { NameOf } from '@duban/notice';
-import { listNotifications, readAllNotifications, readNotification } from '@duban/persistence';
+import { basisText, digestTitle, documentName, groupedLines, lineText, urgentTitle } from '@duban/notice';
+import type { Wording } from '@duban/notice';
+import { documentNames, listNotifications, readAllNotifications, readNotification } from '@duban/persistence';
 import type { NotificationRow } from '@duban/persistence';
 import { z } from 'zod';
 import { Operation } from '../access/operation.decorator';
@@ -42,8 +42,9 @@ export class NotificationsController {
       limit,
     });
     const last = more ? items.at(-1) : undefined;
+    const names = await this.#names();
     return {
-      items: items.map((row) => answerOf(row, this.#nameOf)),
+      items: items.map((row) => answerOf(row, names)),
       nextCursor:
         last === undefined ? null : cursorOf({ order, after: [last.created_at.getTime(), last.id] }),
     };
@@ -85,28 +86,47 @@ export class NotificationsController {
     const row = await readNotification(reading.pool, input.caller.username, { id, at });
     if (row === null) throw new Refusal('not-found');
     input.body(actBodies.accept);
-    return answerOf(row, this.#nameOf);
+    return answerOf(row, await this.#names());
   }
 
-  readonly #nameOf: NameOf = (unit) => this.context.organisation.unit(unit)?.name ?? unit;
+  async #names(): Promise<Names> {
+    const { reading } = await this.engine.parts();
+    const documents = await documentNames(reading.pool);
+    return {
+      nameOf: (unit) => this.context.organisation.unit(unit)?.name ?? unit,
+      documentOf: (id) => documentName(documents.get(id)),
+    };
+  }
 }
 
-function answerOf({ id, kind, day, lines, created_at, read_at }: NotificationRow, nameOf: NameOf): object {
+type Names = Pick<Wording, 'documentOf' | 'nameOf'>;
+
+/** Lines by what they ask, the most urgent first; each with the page where one acts and the sentence it rests on. */
+function answerOf(row: NotificationRow, { nameOf, documentOf }: Names): object {
+  const { id, kind, day, lines, created_at: createdAt, read_at: readAt } = row;
   return {
     id,
     kind,
     day,
     title: kind === 'digest' ? digestTitle(day ?? '', lines) : urgentTitle(lines[0]),
-    lines: lines.map((line) => ({
-      text: lineText(line, nameOf),
-      kind: line.kind,
-      taskId: line.taskId,
-      docketId: line.docketId,
-      unit: line.unit,
-      post: line.post,
-      at: formatInstant(line.at),
-    })),
-    createdAt: formatInstant(created_at.getTime()),
-    readAt: read_at === null ? null : formatInstant(read_at.getTime()),
+    lines: groupedLines(lines).flatMap(({ group, lines: found }) =>
+      found.map((line) => ({
+        text: lineText(line, nameOf),
+        kind: line.kind,
+        group: group.key,
+        groupTitle: group.title,
+        count: line.count,
+        taskId: line.taskId,
+        docketId: line.docketId,
+        unit: line.unit,
+        unitName: nameOf(line.unit),
+        post: line.post,
+        standIn: line.standIn === true,
+        basis: basisText(line.basis ?? null, documentOf),
+        at: formatInstant(line.at),
+      })),
+    ),
+    createdAt: formatInstant(createdAt.getTime()),
+    readAt: readAt === null ? null : formatInstant(readAt.getTime()),
   };
 }

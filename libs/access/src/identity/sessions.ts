@@ -114,3 +114,15 @@ export async function accountOfSession(
   )) as Account[];
   return found ?? null;
 }
+
+/** An account with the posts it holds, without anybody being signed in; null where there is none. */
+export async function accountOf(db: Database, username: string): Promise<Account | null> {
+  const [found] = (await db.query(
+    `SELECT a.username, a.name, a.administrator,
+            coalesce((SELECT json_agg(json_build_object('unit', p.unit, 'post', p.post) ORDER BY p.unit, p.post)
+                        FROM account_post p WHERE p.username = a.username), '[]') AS posts
+       FROM account a WHERE a.username = $1`,
+    [username],
+  )) as Account[];
+  return found ?? null;
+}

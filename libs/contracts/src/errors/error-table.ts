@@ -68,6 +68,7 @@ export const errorTable = {
   'idempotency-in-flight': row(409, true, '同一请求正在办理', () => '同一请求正在办理，请稍后再试。'),
   'document-exists': row(409, false, '文件已经导入', () => '内容相同的文件已经导入。'),
   'docket-empty': row(409, false, '没有可签收的事项', () => '此清单中没有待签收的事项。'),
+  'delivery-not-failed': row(409, false, '不需要重发', () => '只有未能送达或送达与否不明的通知可以重发。'),
   'stale-version': row(
     412,
     false,

@@ -45,7 +45,23 @@ export const notification = z
     kind: z.enum(['digest', 'urgent']),
     day: z.iso.date().nullable(),
     title: z.string(),
-    lines: z.array(z.looseObject({ text: z.string(), taskId: idOut.nullable().optional() })),
+    /** By what they ask, the most urgent first. */
+    lines: z.array(
+      z.looseObject({
+        text: z.string(),
+        group: z.string(),
+        groupTitle: z.string(),
+        count: z.int(),
+        taskId: idOut.nullable(),
+        docketId: idOut.nullable(),
+        unit: z.string(),
+        unitName: z.string(),
+        /** Told because the unit has no account of its own. */
+        standIn: z.boolean(),
+        /** The sentence it rests on. */
+        basis: z.string().nullable(),
+      }),
+    ),
     createdAt: instant,
     readAt: instant.nullable(),
   })

@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
+import type { Connection } from '../database/connection';
 import type { DeliveryRow, DeliveryState } from '../deliveries/delivery';
 import { afterPlace, Select } from './select';
+
+const rowColumns = `d.id, d.kind, d.state, d.attempts, d.error, c.username, a.name, n.kind AS notification_kind, n.day,
+  jsonb_array_length(n.lines) AS lines, d.next_try, d.created_at, d.updated_at`;
+const rowJoins = `JOIN channel c ON c.id = d.channel_id JOIN account a ON a.username = c.username
+  JOIN notification n ON n.id = d.notification_id`;
 
 /** Deliveries for operators, the last changed first; nothing of what they say. */
 export async function listDeliveries(
@@ -28,10 +34,7 @@ export async function listDeliveries(
   }
   const found = await select.run<DeliveryRow>(
     pool,
-    `SELECT d.id, d.kind, d.state, d.attempts, d.error, c.username, a.name, n.kind AS notification_kind, n.day,
-       jsonb_array_length(n.lines) AS lines, d.next_try, d.created_at, d.updated_at
-     FROM delivery d JOIN channel c ON c.id = d.channel_id JOIN account a ON a.username = c.username
-     JOIN notification n ON n.id = d.notification_id ${select.whereText}
+    `SELECT ${rowColumns} FROM delivery d ${rowJoins} ${select.whereText}
      ORDER BY date_trunc('milliseconds', d.updated_at) DESC, d.id DESC LIMIT ${select.param(limit + 1)}`,
   );
   return { items: found.slice(0, limit), more: found.length > limit };
@@ -43,21 +46,18 @@ export type RetryOutcome =
   | { readonly ok: false; readonly state: DeliveryState | null };
 
 /** Has a delivery that was given up sent again from its first try; in the machine's hours, where it is a digest. */
-export async function retryDelivery(pool: Pool, id: string): Promise<RetryOutcome> {
-  const select = new Select();
-  const [row] = await select.run<DeliveryRow>(
-    pool,
+export async function retryDelivery(at: Connection | Pool, id: string): Promise<RetryOutcome> {
+  const retried = await at.query<DeliveryRow>(
     `WITH d AS (
        UPDATE delivery SET state = 'waiting', attempts = 0, handed_at = NULL, error = NULL, next_try = now(),
          updated_at = now()
-       WHERE id = ${select.param(id)} AND state IN ('failed', 'uncertain') RETURNING *)
-     SELECT d.id, d.kind, d.state, d.attempts, d.error, c.username, a.name, n.kind AS notification_kind, n.day,
-       jsonb_array_length(n.lines) AS lines, d.next_try, d.created_at, d.updated_at
-     FROM d JOIN channel c ON c.id = d.channel_id JOIN account a ON a.username = c.username
-     JOIN notification n ON n.id = d.notification_id`,
+       WHERE id = $1 AND state IN ('failed', 'uncertain') RETURNING *)
+     SELECT ${rowColumns} FROM d ${rowJoins}`,
+    [id],
   );
+  const [row] = retried.rows;
   if (row !== undefined) return { ok: true, row };
-  const found = await pool.query<{ state: DeliveryState }>('SELECT state FROM delivery WHERE id = $1', [id]);
+  const found = await at.query<{ state: DeliveryState }>('SELECT state FROM delivery WHERE id = $1', [id]);
   return { ok: false, state: found.rows[0]?.state ?? null };
 }
 

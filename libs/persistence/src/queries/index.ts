@@ -2,6 +2,8 @@ export { findAttachment, keepAttachment } from './attachments.query';
 export type { AttachmentRow, NewAttachment } from './attachments.query';
 export { countDeliveries, documentNames, listDeliveries, retryDelivery } from './deliveries.query';
 export type { DeliveryCount, RetryOutcome } from './deliveries.query';
+export { owedDays } from './feed.query';
+export type { OwedDay } from './feed.query';
 export { listIncidents } from './incidents.query';
 export type { IncidentRow } from './incidents.query';
 export { docketTasks, listDockets } from './dockets.query';
