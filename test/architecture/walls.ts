@@ -16,7 +16,11 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   notice: ['contracts', 'calendar'],
   runtime: ['calendar'],
   timing: ['calendar', 'workflows', 'persistence'],
-  rehearsal: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
+  activities: ['calendar', 'persistence', 'timing', 'workflows'],
+  rehearsal: [
+    ...['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
+    ...['persistence', 'timing', 'runtime', 'activities', 'workflows'],
+  ],
   workflows: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   templates: ['planning'],
   seeds: ['calendar', 'lifecycle', 'organisation'],

@@ -14,7 +14,7 @@ export type { clause, ClauseOfIssue } from './clause.workflow';
 export type { clock } from './clock.workflow';
 export type { digest } from './digest.workflow';
 export type { dispatch } from './dispatch.workflow';
-export { bundlePath } from './bundle-path';
+export { bundlePath, workflowsPath } from './bundle-path';
 export {
   armedFor,
   clauseOf,

@@ -4,7 +4,7 @@ import { agreeOffset } from '@duban/runtime';
 import { loadOrganisation } from '@duban/seeds';
 import { relay, Workflows } from '@duban/timing';
 import { bundlePath, taskQueue } from '@duban/workflows';
-import { makeActivities } from './activities';
+import { makeActivities } from '@duban/activities';
 import { BusinessTime } from './business-time';
 import { openSender } from './sender/open-sender';
 import { runSender } from './sender/sender';
@@ -15,7 +15,7 @@ import type { WorldData } from '@duban/persistence';
 import type { ServiceSettings } from '@duban/runtime';
 import type { RelayListener } from '@duban/timing';
 import type { DataSource } from 'typeorm';
-import type { Workplace } from './activities';
+import type { Workplace } from '@duban/activities';
 import type { TemporalWay } from './connections';
 
 /** What a worker runs on. */

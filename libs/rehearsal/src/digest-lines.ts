@@ -56,7 +56,7 @@ export class DigestLines {
       if (!existsPost(recipient, organisation)) continue;
       const { unit, post } = recipient;
       if (urgency === 'now') tally.urgent(recipient, at);
-      else
+      else {
         this.#waiting.push({
           unit,
           post,
@@ -66,6 +66,7 @@ export class DigestLines {
           sentAt: digestAt(at, world),
           ...ofOneTask,
         });
+      }
     }
   }
 

@@ -1,0 +1,3 @@
+export { playTemporal } from './play-temporal';
+export { openStage } from './stage';
+export type { Stage, StageParts } from './stage';
