@@ -9,12 +9,16 @@ import { ChannelsController } from './channels/channels.controller';
 import { ChannelsUseCase } from './channels/channels.usecase';
 import { DocketActsUseCase } from './dockets/docket-acts.usecase';
 import { DocketsController } from './dockets/dockets.controller';
+import { ClauseStandingController } from './documents/clause-standing.controller';
 import { ClauseStandingUseCase } from './documents/clause-standing.usecase';
 import { DispatchStarter } from './documents/dispatch-starter.service';
+import { DocumentProposalsController } from './documents/document-proposals.controller';
+import { DocumentProposalsUseCase } from './documents/document-proposals.usecase';
 import { DocumentsController } from './documents/documents.controller';
 import { ImportDocumentUseCase } from './documents/import-document.usecase';
 import { IssueDocumentUseCase } from './documents/issue-document.usecase';
 import { PlanDocumentUseCase } from './documents/plan-document.usecase';
+import { ReadDocumentUseCase } from './documents/read-document.usecase';
 import { NotificationsController } from './notifications/notifications.controller';
 import { BoardKeeper } from './supervision/board-keeper.service';
 import { BoardUseCase } from './supervision/board.usecase';
@@ -48,7 +52,9 @@ export class ApiModule {
         AttachmentsController,
         CalendarController,
         ChannelsController,
+        ClauseStandingController,
         DocketsController,
+        DocumentProposalsController,
         DocumentsController,
         HealthController,
         NotificationsController,
@@ -73,12 +79,14 @@ export class ApiModule {
         ClauseStandingUseCase,
         DispatchStarter,
         DocketActsUseCase,
+        DocumentProposalsUseCase,
         Engine,
         Housekeeping,
         ImportDocumentUseCase,
         IssueDocumentUseCase,
         Metrics,
         PlanDocumentUseCase,
+        ReadDocumentUseCase,
         SessionsService,
         TaskListUseCase,
         TaskReader,

@@ -10,6 +10,7 @@ const doubtTexts: Readonly<Record<Doubt, string>> = {
   'kind-guessed': '类型为推定',
   'levels-assumed': '没有写层级，取本级和下一级',
   'title-shortened': '标题有删节',
+  'scope-guessed': '适用范围按用语推定',
 };
 
 const confidences = { high: '文件写明', medium: '推定', low: '待指定' } as const;

@@ -6,6 +6,7 @@ export type { FieldFault, Problem, Refused } from './errors/problem';
 export { actBodies, actNames, bulkActs, bulkLimit, docketReport } from './schemas/acts';
 export type { ActBody, ActName } from './schemas/acts';
 export * from './schemas/channels';
+export * from './schemas/document-proposals';
 export * from './schemas/documents';
 export * from './schemas/lists';
 export * from './schemas/records';

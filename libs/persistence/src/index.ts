@@ -11,6 +11,14 @@ export { canonicalJson } from './ids/canonical-json';
 export { uuidV5 } from './ids/uuid-v5';
 export { documentIdOf, importDocument } from './documents/import-document';
 export type { ImportedDocument } from './documents/import-document';
+export {
+  importerUnits,
+  newestProposals,
+  proposalsAt,
+  proposalVersions,
+  saveProposals,
+} from './documents/saved-proposals';
+export type { NewProposals, SavedProposals, SaveOutcome } from './documents/saved-proposals';
 export { forgetOldKeys, once } from './idempotency/once';
 export type { OnceOutcome } from './idempotency/once';
 export { reportIncident, resolveIncidents } from './incidents/incidents';

@@ -7,7 +7,7 @@ import { legalDay, planDays } from './plan-days';
 import type { PlanDays } from './plan-days';
 import type { PlanRequest } from './plan-request';
 import { defaultRules } from './rules';
-import { assignmentFor } from './written-assignment';
+import { assignmentFor, nothing } from './written-assignment';
 import { reachOf } from './scope-places';
 import type { Reach } from './scope-places';
 import type { WrittenAssignment } from './written-assignment';
@@ -67,7 +67,9 @@ export function compileTasks(
       heldBack.push({ key: `clause-${match.clause.number}`, reason: 'no-template' });
       continue;
     }
-    if (match.template.proposed) confirm.push({ key: `clause-${match.clause.number}`, reason: 'proposed' });
+    if (match.template.proposed && match.template.tasks.length > 0) {
+      confirm.push({ key: `clause-${match.clause.number}`, reason: 'proposed' });
+    }
     for (const task of match.template.tasks) {
       const key = names.keyOf(match.template, task);
       const sentences = sentencesOf(task, match);
@@ -102,12 +104,14 @@ interface Compiled {
 function compile(request: PlanRequest, compiling: Compiling): Compiled {
   const { match, template, task, key, sentences, names } = compiling;
   const { organisation, issuedOn } = request;
-  const written = assignmentFor(match, sentences, task.lead, organisation);
+  const written =
+    task.edited === undefined ? assignmentFor(match, sentences, task.lead, organisation) : nothing;
   const said = names.leads.get(key) ?? written.lead ?? undefined;
   const rules = { ...defaultRules, ...template.rules };
   const resolve = (type: string): string => organisation.resolveType(type, issuedOn) ?? type;
-  const reach = reachOf(organisation, task, names.places.get(key) ?? null);
-  const dueOn = writtenDay(written, legalDay(request.planYear, task.due), request.planYear);
+  const reach = reachOf(organisation, task, names.places.get(key) ?? task.places ?? null);
+  const planned = legalDay(request.planYear, task.due);
+  const dueOn = writtenDay({ ...written, due: task.edited?.dueOn ?? written.due }, planned, request.planYear);
   const figures = figuresOf(task, match, sentences);
   const compiled: CompiledTask = {
     key,

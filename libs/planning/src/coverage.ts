@@ -1,5 +1,6 @@
 import { matchTemplates } from './match-templates';
 import type { ClauseMatch, ClausesOf } from './match-templates';
+import type { EditedProposals } from './plan-request';
 import { proposedTitle } from './proposals/propose-template';
 import { proposedKey, sentenceGroups } from './proposals/sentence-groups';
 import type { ClauseTemplate, TaskTemplate } from './types';
@@ -46,8 +47,12 @@ interface Answer {
 }
 
 /** The tasks that answer for a clause: its template's, or those proposed for it. */
-function answersFor(match: ClauseMatch): readonly Answer[] {
+function answersFor(match: ClauseMatch, edited: EditedProposals | null): readonly Answer[] {
   const { clause, template } = match;
+  const own = template === null ? edited?.clauses.find((each) => each.clause === clause.number) : undefined;
+  if (own !== undefined) {
+    return own.tasks.map(({ key, title, sentences }) => ({ key, title, at: sentences }));
+  }
   if (template === null) {
     return sentenceGroups(clause).map((group) => ({
       key: proposedKey(clause, group),
@@ -60,11 +65,15 @@ function answersFor(match: ClauseMatch): readonly Answer[] {
 
 /**
  * Every sentence of every clause beside the tasks that cover it. For a clause without a template those are proposed from
- * its own words; a sentence that a template does not know is not covered.
+ * its own words, or are what a person made of those (`edited`); a sentence that a template does not know is not covered.
  */
-export function coverage(document: ClausesOf, templates: readonly ClauseTemplate[]): Coverage {
+export function coverage(
+  document: ClausesOf,
+  templates: readonly ClauseTemplate[],
+  edited: EditedProposals | null = null,
+): Coverage {
   const clauses = matchTemplates(document, templates).map((match): ClauseCoverage => {
-    const tasks = answersFor(match);
+    const tasks = answersFor(match, edited);
     return {
       clause: match.clause.number,
       heading: match.clause.heading,

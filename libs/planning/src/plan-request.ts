@@ -1,12 +1,21 @@
 import type { Day, WorkCalendar } from '@duban/calendar';
 import type { Level, Organisation } from '@duban/organisation';
 import type { ClausesOf } from './match-templates';
-import type { ClauseTemplate } from './types';
+import type { ClauseTemplate, TaskTemplate } from './types';
+
+/** Tasks that people made of a document's proposals, clause by clause. A version is never changed. */
+export interface EditedProposals {
+  /** From 1. */
+  readonly version: number;
+  readonly clauses: readonly { readonly clause: number; readonly tasks: readonly TaskTemplate[] }[];
+}
 
 /** What a plan is made from. Days are Beijing days. */
 export interface PlanRequest {
   readonly document: ClausesOf;
   readonly templates: readonly ClauseTemplate[];
+  /** What people made of the proposals; left out: they stand as they were made. */
+  readonly edited?: EditedProposals | null;
   readonly organisation: Organisation;
   readonly calendar: WorkCalendar;
   readonly planYear: number;

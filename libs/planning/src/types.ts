@@ -76,7 +76,7 @@ export interface ClockRules {
  * who is no unit here), `lead-level` (it names levels only: 各乡镇), `due-assumed` (no day: the year's end),
  * `due-later-year` (a day after the plan's year: its end stands for this year's share), `due-other-year` (a day of an
  * earlier year, taken in the plan's), `kind-guessed`, `levels-assumed` (no level named: the issuer's and the one below),
- * `title-shortened`.
+ * `title-shortened`, `scope-guessed` (the places its words speak of: 南疆四地州, 试点县).
  */
 export type Doubt =
   | 'lead-guessed'
@@ -87,7 +87,8 @@ export type Doubt =
   | 'due-other-year'
   | 'kind-guessed'
   | 'levels-assumed'
-  | 'title-shortened';
+  | 'title-shortened'
+  | 'scope-guessed';
 
 /** One task of a clause's workflow, before it is multiplied with the organisation. */
 export interface TaskTemplate {
@@ -123,6 +124,10 @@ export interface TaskTemplate {
   readonly proposed?: boolean;
   /** What a proposal is unsure of. */
   readonly unsure?: readonly Doubt[];
+  /** The places a proposal's sentence names, or that a person chose for it; the issuer's own word comes first. */
+  readonly places?: readonly string[];
+  /** A person's word on it, which the document's statements do not overrule: the legal day, whatever the plan's year. */
+  readonly edited?: { readonly dueOn: Day };
 }
 
 /** The workflow template of one clause. */

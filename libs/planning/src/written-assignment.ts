@@ -13,7 +13,8 @@ export interface WrittenAssignment {
   readonly wide: boolean;
 }
 
-const nothing: WrittenAssignment = { lead: null, support: null, due: null, wide: false };
+/** Where nobody is named. */
+export const nothing: WrittenAssignment = { lead: null, support: null, due: null, wide: false };
 
 /**
  * Reads the statements of responsibility (（牵头单位：…）) that follow the task's sentences. One that follows its

@@ -95,6 +95,10 @@ function isDeadline(text: string, match: RegExpMatchArray, groups: Groups): bool
   if (notBefore.test(lead) || notAfter.test(rest)) return false;
   // 于2023年: when it was; 于6月底前: by when it is to be done
   if (lead.endsWith('于') && groups.bound === undefined) return false;
+  return isBound(groups, lead, rest);
+}
+
+function isBound(groups: Groups, lead: string, rest: string): boolean {
   if ((groups.day ?? groups.date) !== undefined) return groups.bound !== undefined || finished.test(rest);
   const bound = groups.part ?? groups.end ?? groups.bound;
   if (bound !== undefined) return bound !== '初';

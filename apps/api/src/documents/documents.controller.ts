@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { formatInstant } from '@duban/calendar';
 import {
-  clauseStandings,
   coverageAnswer,
   dispatchAnswer,
   documentAnswer as documentSchema,
@@ -14,9 +13,8 @@ import {
   pageQuery,
   planAnswer,
   planQuery,
-  standingQuery,
 } from '@duban/contracts';
-import { findParse, listDocuments } from '@duban/persistence';
+import { findParse, listDocuments, newestProposals } from '@duban/persistence';
 import { coverage } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
 import { Operation } from '../access/operation.decorator';
@@ -25,11 +23,11 @@ import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
-import { ClauseStandingUseCase } from './clause-standing.usecase';
-import { documentAnswer, newestTemplates } from './document-answer';
 import { ImportDocumentUseCase } from './import-document.usecase';
 import { IssueDocumentUseCase } from './issue-document.usecase';
+import { newestTemplates } from './newest-templates';
 import { PlanDocumentUseCase } from './plan-document.usecase';
+import { ReadDocumentUseCase } from './read-document.usecase';
 
 const order = 'documents';
 
@@ -41,7 +39,7 @@ export class DocumentsController {
     private readonly imports: ImportDocumentUseCase,
     private readonly plans: PlanDocumentUseCase,
     private readonly issues: IssueDocumentUseCase,
-    private readonly standings: ClauseStandingUseCase,
+    private readonly reads: ReadDocumentUseCase,
   ) {}
 
   @Post('documents')
@@ -93,8 +91,7 @@ export class DocumentsController {
   async read(@Input() input: RequestInput): Promise<object> {
     const parse = await this.#parse(input);
     input.query(noQuery);
-    const { reading } = await this.engine.parts();
-    return documentAnswer(reading.pool, input.id(), parse);
+    return this.reads.do(input.id(), parse, input.caller);
   }
 
   @Get('documents/:id/coverage')
@@ -103,7 +100,8 @@ export class DocumentsController {
     const parse = await this.#parse(input);
     input.query(noQuery);
     const { reading } = await this.engine.parts();
-    return coverage(parse, await newestTemplates(reading.pool));
+    const edited = await newestProposals(reading.pool, input.id());
+    return coverage(parse, await newestTemplates(reading.pool), edited);
   }
 
   @Get('documents/:id/plan')
@@ -117,13 +115,6 @@ export class DocumentsController {
   async plan(@Input() input: RequestInput): Promise<object> {
     const parse = await this.#parse(input);
     return this.plans.do(input.id(), parse, input.query(planQuery));
-  }
-
-  @Get('documents/:id/clauses')
-  @Operation({ id: 'documents.clauses', access: 'signed-in', query: standingQuery, answer: clauseStandings })
-  async clauses(@Input() input: RequestInput): Promise<object> {
-    await this.#parse(input);
-    return this.standings.do(input.id(), input.query(standingQuery).planYear, input.caller);
   }
 
   @Post('documents/:id/issue')

@@ -11,7 +11,7 @@ import { Refusal } from '../http/refusal';
 import type { RequestInput } from '../http/request-input';
 import { unsoundness } from '../http/sound-value';
 import { uploadedFile } from '../http/upload';
-import { documentAnswer } from './document-answer';
+import { ReadDocumentUseCase } from './read-document.usecase';
 
 /** A document as it came in, read but not kept yet. */
 interface ReadIn {
@@ -27,6 +27,7 @@ export class ImportDocumentUseCase {
   constructor(
     private readonly engine: Engine,
     private readonly context: ApiContext,
+    private readonly reads: ReadDocumentUseCase,
   ) {}
 
   async do(input: RequestInput): Promise<object> {
@@ -39,7 +40,7 @@ export class ImportDocumentUseCase {
     if (!kept.ok) throw refusalOf(kept.error);
     // What was imported before stays as it was read then.
     const parse = (await findParse(reading.pool, kept.answer)) ?? document.parse;
-    return documentAnswer(reading.pool, kept.answer, parse);
+    return this.reads.do(kept.answer, parse, input.caller);
   }
 
   async #fromFile(input: RequestInput): Promise<ReadIn> {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { dayOf } from '@duban/calendar';
 import type { WorkCalendar } from '@duban/calendar';
 import type { PlanQuery } from '@duban/contracts';
+import { newestProposals } from '@duban/persistence';
 import { assumedIssueDay, plan } from '@duban/planning';
+import type { EditedProposals } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { refusalOf } from '../http/record-refusal';
-import { newestTemplates } from './document-answer';
+import { newestTemplates } from './newest-templates';
 
 /** Milliseconds an answer is kept, and how many are. */
 const keptMs = 60_000;
@@ -31,13 +33,14 @@ export class PlanDocumentUseCase {
 
   /** Planning a million tasks takes most of a second: the same question is answered once a minute. */
   async do(documentId: string, document: ParsedDocument, query: PlanQuery): Promise<object> {
-    const { world } = await this.engine.parts();
-    const key = JSON.stringify([documentId, query, dayOf(this.context.now())]);
+    const { world, reading } = await this.engine.parts();
+    const edited = await newestProposals(reading.pool, documentId);
+    const key = JSON.stringify([documentId, query, edited?.version ?? 0, dayOf(this.context.now())]);
     const kept = this.#kept.get(key);
     if (kept?.calendar === world.calendar && kept.until > performance.now()) {
       return kept.answer;
     }
-    const answer = this.#plan(document, query);
+    const answer = this.#plan(document, query, edited);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(key, { answer, calendar: world.calendar, until: performance.now() + keptMs });
@@ -45,7 +48,11 @@ export class PlanDocumentUseCase {
     return answer;
   }
 
-  async #plan(document: ParsedDocument, { planYear, territory, depth }: PlanQuery): Promise<object> {
+  async #plan(
+    document: ParsedDocument,
+    { planYear, territory, depth }: PlanQuery,
+    edited: EditedProposals | null,
+  ): Promise<object> {
     const { reading, world } = await this.engine.parts();
     const today = dayOf(this.context.now());
     const issue = assumedIssueDay(world.calendar, { year: planYear ?? null, document, today });
@@ -53,6 +60,7 @@ export class PlanDocumentUseCase {
       ...issue,
       document,
       templates: await newestTemplates(reading.pool),
+      edited,
       organisation: world.organisation,
       calendar: world.calendar,
       ...(depth === undefined ? {} : { depth }),

@@ -8,7 +8,7 @@ export const documentText = z.strictObject({ title: words(300), text: z.string()
 const taskKey = z
   .string()
   .max(120)
-  .regex(/^(?:\d{1,4}\/)?[a-z0-9][a-z0-9-]*$/u);
+  .regex(/^(?:\d{1,6}\/)?[a-z0-9][a-z0-9-]*$/u);
 
 /** What issuing needs: the basis and approver are mandatory by the supervision rules. */
 export const issueRequest = z.strictObject({
@@ -63,7 +63,7 @@ export const documentItem = z.object({
   issues: z.array(z.object({ planYear: z.int(), createdAt: instant })),
 });
 
-/** The parse of `duban parse`, each clause with the template it matched. */
+/** The parse of `duban parse`, each clause with the template it matched, or the tasks proposed for it. */
 export const documentAnswer = z.looseObject({
   id: idOut,
   title: z.string().nullable(),

@@ -18,6 +18,8 @@ export interface DispatchRequest {
   readonly places: Readonly<Record<string, readonly string[]>>;
   /** Leads confirmed or replaced: key → unit type. */
   readonly leads: Readonly<Record<string, string>>;
+  /** Version of the document's edited proposals it plans with; 0 or left out: as they were made. Set when requested. */
+  readonly proposals?: number;
 }
 
 /** A version of a clause's template that a dispatch plans with, whatever is saved meanwhile. */

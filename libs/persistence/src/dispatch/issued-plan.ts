@@ -1,9 +1,10 @@
 import type { Instant } from '@duban/calendar';
 import { plan } from '@duban/planning';
-import type { ClauseTemplate, Plan, PlanRefusal } from '@duban/planning';
+import type { ClauseTemplate, EditedProposals, Plan, PlanRefusal } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
 import type { Pool } from 'pg';
 import type { Connection } from '../database/connection';
+import { proposalsAt } from '../documents/saved-proposals';
 import { issueId } from '../ids/record-ids';
 import type { WorldData } from '../world/load-world';
 import type { DispatchError, DispatchRequest, PinnedTemplate, RequestedBy } from './dispatch';
@@ -40,17 +41,18 @@ async function pinnedTemplates(
   return found.rows.map(({ body }) => body);
 }
 
-/** What a request asks, of a document with these templates; the refusal in the words of the dispatch. */
+/** What a request asks, of a document with these templates and edited proposals; the refusal in the words of the dispatch. */
 export function planRequest(
   request: DispatchRequest,
   document: ParsedDocument,
-  templates: readonly ClauseTemplate[],
+  { templates, edited }: { templates: readonly ClauseTemplate[]; edited: EditedProposals | null },
   { organisation, calendar }: WorldData,
 ): { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly error: DispatchError } {
   const { planYear, issuedOn, depth, places, leads, territories } = request;
   const made = plan({
     document,
     templates,
+    edited,
     organisation,
     calendar,
     planYear,
@@ -101,7 +103,9 @@ async function issuedPlan(at: Pool, worldData: WorldData, dispatchId: string): P
   );
   const [row] = found.rows;
   if (row === undefined) throw new Error(`There is no dispatch ${dispatchId}.`);
-  const made = planRequest(row.request, row.parse, await pinnedTemplates(at, row.templates), worldData);
+  const templates = await pinnedTemplates(at, row.templates);
+  const edited = await proposalsAt(at, row.request.documentId, row.request.proposals ?? 0);
+  const made = planRequest(row.request, row.parse, { templates, edited }, worldData);
   if (!made.ok) throw new Error(`The dispatch ${dispatchId} cannot be planned: ${made.error.code}.`);
   const { documentId, planYear } = row.request;
   return {

@@ -5,6 +5,7 @@ import type { ParsedDocument } from '@duban/policy';
 import type { DataSource } from 'typeorm';
 import type { Connection } from '../database/connection';
 import { violates } from '../database/moment-fault';
+import { newestProposals } from '../documents/saved-proposals';
 import { once } from '../idempotency/once';
 import { issueId } from '../ids/record-ids';
 import type { IdempotencyKey } from '../record/act';
@@ -62,7 +63,8 @@ async function write(
   const [document] = found.rows;
   if (document === undefined) throw new Refused({ code: 'not-found', params: {} });
   const templates = await newestTemplates(tx);
-  const planned = planRequest(request, document.parse, templates, worldData);
+  const edited = await newestProposals(tx, request.documentId);
+  const planned = planRequest(request, document.parse, { templates, edited }, worldData);
   if (!planned.ok) throw new Refused(planned.error);
   const { plan } = planned;
   const issue = issueId(request.documentId, request.planYear);
@@ -85,7 +87,7 @@ async function write(
       JSON.stringify(by),
       now,
       request.issuedOn,
-      JSON.stringify(request),
+      JSON.stringify({ ...request, proposals: edited?.version ?? 0 } satisfies DispatchRequest),
       JSON.stringify(plan.heldBack),
       JSON.stringify(used.map(({ number, version }) => ({ clause: number, version }))),
     ],

@@ -1,4 +1,5 @@
 import { Deliveries1764000001000 } from './deliveries.migration';
+import { DocumentProposals1795533200000 } from './document-proposals.migration';
 import { FirstSchema1732406400000 } from './first-schema.migration';
 import { Indicators1764000003000 } from './indicators.migration';
 import { Obstacles1732460400000 } from './obstacles.migration';
@@ -11,4 +12,5 @@ export const migrations = [
   Deliveries1764000001000,
   Indicators1764000003000,
   SupervisionDesk1795529900000,
+  DocumentProposals1795533200000,
 ];

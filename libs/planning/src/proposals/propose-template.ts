@@ -6,6 +6,7 @@ import type { Issuer } from './issuer';
 import { proposedReach } from './named-levels';
 import { withoutBrackets } from './paired-marks';
 import { officeAlone, proposedLead } from './proposed-lead';
+import { proposedScope } from './proposed-scope';
 import { proposedKey, sentenceGroups } from './sentence-groups';
 import type { SentenceGroup } from './sentence-groups';
 import { statementsFor } from './statements';
@@ -56,7 +57,7 @@ function proposeTask(
   const whole = textOf(clause, group);
   const text = withoutBrackets(whole);
   const statements = statementsFor(clause, group);
-  const figures = clause.indicators.filter((figure) => group.sentences.includes(figure.sentence));
+  const figures = figuresFor(clause, group);
   const { title, shortened } = proposedTitle(clause, group);
   const { kind, guessed } = taskKind(text, figures.length > 0);
   const lead = group.general
@@ -72,12 +73,14 @@ function proposeTask(
     corps: issuer.corps,
     own: kind === 'document' || group.general,
   });
+  const where = proposedScope(organisation, group.general ? '' : text, issuer.level);
   const unsure: readonly (Doubt | null)[] = [
     ...lead.doubts,
     doubt,
     guessed ? 'kind-guessed' : null,
     reach.assumed ? 'levels-assumed' : null,
     shortened ? 'title-shortened' : null,
+    where.guessed ? 'scope-guessed' : null,
   ];
   return {
     key: proposedKey(clause, group),
@@ -91,7 +94,7 @@ function proposeTask(
     rhythm: taskRhythm(text, kind),
     due,
     kind,
-    scope: 'all',
+    scope: where.scope,
     leadConfidence: lead.confidence,
     evidence: evidenceTexts[kind],
     indicators: figures.map(({ sentence: _, ...figure }) => figure),
@@ -100,7 +103,14 @@ function proposeTask(
     note: null,
     proposed: true,
     unsure: unsure.filter((each) => each !== null),
+    ...(where.places.length === 0 ? {} : { places: where.places }),
   };
+}
+
+/** The figures of its sentences; the heading's go with the first of them. */
+function figuresFor(clause: ParsedClause, { main, sentences }: SentenceGroup): ParsedClause['indicators'] {
+  const first = main === 0 || sentences.includes(1);
+  return clause.indicators.filter(({ sentence }) => (sentence === 0 ? first : sentences.includes(sentence)));
 }
 
 function textOf(clause: ParsedClause, { sentences, main }: SentenceGroup): string {

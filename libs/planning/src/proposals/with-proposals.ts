@@ -1,6 +1,7 @@
 import type { ClauseMatch } from '../match-templates';
 import type { PlanRequest } from '../plan-request';
 import { issuerAt, issuerOf, regionAlone } from './issuer';
+import type { ClauseTemplate } from '../types';
 import type { Issuer } from './issuer';
 import { proposeTemplate } from './propose-template';
 
@@ -12,7 +13,7 @@ export interface Proposed {
 }
 
 /**
- * Proposes a template for each clause that has none. Whose document it is decides how high its tasks begin: the places
+ * Proposes a template for each clause that has none, or takes what a person made of it. Whose document it is decides how high its tasks begin: the places
  * named by the issuer (their highest level), else, where no clause has a template, the place that wrote it, which is
  * then also where the plan stays; a document with clauses of known templates is the region's.
  */
@@ -27,10 +28,26 @@ export function withProposals(request: PlanRequest, matches: readonly ClauseMatc
     request: { ...request, territories: issuer.roots },
     matches: matches.map((match) => {
       if (match.template !== null) return match;
-      const template = proposeTemplate(match.clause, setting);
+      const template = editedTemplate(request, match) ?? proposeTemplate(match.clause, setting);
       const sentences = match.clause.sentences.map(({ index }) => index);
       return template === null ? match : { ...match, template, sentences };
     }),
+  };
+}
+
+/** What a person made of a clause's proposals; null where nobody looked at them. */
+function editedTemplate({ edited }: PlanRequest, { clause }: ClauseMatch): ClauseTemplate | null {
+  const found = edited?.clauses.find((each) => each.clause === clause.number);
+  if (edited == null || found === undefined) return null;
+  return {
+    number: 0,
+    numeral: clause.numeral,
+    heading: clause.heading ?? '',
+    sentences: clause.sentences.map(({ text }) => text),
+    version: edited.version,
+    proposed: true,
+    rules: {},
+    tasks: found.tasks,
   };
 }
 
