@@ -177,7 +177,7 @@ describe('proposed tasks over HTTP, edited before they are issued', () => {
     }
     const clocks: string[] = [];
     for await (const armed of dispatches.arm(dispatchId))
-      clocks.push(...[armed].flat().map(({ clockId }) => clockId));
+      {clocks.push(...[armed].flat().map(({ clockId }) => clockId));}
     await dispatches.finish(dispatchId);
     const tasks = await county.get('/tasks?unit=653122-agri&sort=dueAt');
     expect(tasks.body.items).toMatchObject([

@@ -6,6 +6,7 @@ import { SignInTryEntity } from './sign-in-try.entity';
 import { CalendarYearEntity } from './calendar-year.entity';
 import { TemplateEntity } from './template.entity';
 import { DocumentEntity } from './document.entity';
+import { DocumentProposalsEntity } from './document-proposals.entity';
 import { IssueEntity } from './issue.entity';
 import { DispatchEntity } from './dispatch.entity';
 import { DigestDayEntity } from './digest-day.entity';
@@ -51,6 +52,7 @@ export const entities = [
   CalendarYearEntity,
   TemplateEntity,
   DocumentEntity,
+  DocumentProposalsEntity,
   IssueEntity,
   DispatchEntity,
   DigestDayEntity,
@@ -96,6 +98,7 @@ export {
   CalendarYearEntity,
   TemplateEntity,
   DocumentEntity,
+  DocumentProposalsEntity,
   IssueEntity,
   DispatchEntity,
   DigestDayEntity,
