@@ -18,6 +18,7 @@ type Narrowing = Pick<
   | 'light'
   | 'mine'
   | 'overdue'
+  | 'parent'
   | 'q'
   | 'status'
   | 'supervisor'

@@ -11,7 +11,8 @@ import {
   taskSchedule,
 } from '@duban/contracts';
 import { explain, schedule } from '@duban/lifecycle';
-import { taskEvents, taskView } from '@duban/persistence';
+import type { LightReason } from '@duban/lifecycle';
+import { childrenTally, taskEvents, taskView } from '@duban/persistence';
 import { FastifyReply } from 'fastify';
 import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
@@ -43,10 +44,12 @@ export class TasksController {
   async read(@Input() input: RequestInput, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { row, issued } = await this.tasks.find(input.id(), input.caller);
     input.query(noQuery);
-    const { world } = await this.engine.parts();
-    const view = taskView(row, issued, this.context.now(), world.world);
+    const { reading, world } = await this.engine.parts();
+    const now = this.context.now();
+    const view = taskView(row, issued, now, world.world);
+    const children = await childrenTally(reading.pool, row.id, now);
     void reply.header('etag', `"${view.version}"`);
-    return taskAnswer(view, input.caller, world);
+    return { ...taskAnswer(view, input.caller, world), ...(children === null ? {} : { children }) };
   }
 
   @Get(':id/events')
@@ -94,7 +97,7 @@ export class TasksController {
       light,
       reasons: reasons.map(({ code, params, at, workingDays }) => ({
         code,
-        text: lightReasonText(code, params),
+        text: lightReasonText(code, this.#named(params)),
         ...(at === null ? {} : { at: formatInstant(at) }),
         ...(workingDays === null ? {} : { workingDays }),
       })),
@@ -104,5 +107,12 @@ export class TasksController {
         to: stretch.to === null ? null : formatInstant(stretch.to),
       })),
     };
+  }
+
+  /** A reason's figures with the unit that holds the obstacle by its name. */
+  #named(params: LightReason['params']): LightReason['params'] {
+    const { heldBy } = params;
+    if (typeof heldBy !== 'string') return params;
+    return { ...params, heldBy: this.context.organisation.unit(heldBy)?.name ?? heldBy };
   }
 }

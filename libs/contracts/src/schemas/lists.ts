@@ -86,6 +86,7 @@ export const taskFilters = {
   mine: flag.optional(),
   /** Supervised by these units. */
   supervisor: commaList(unitCode, unitCodePattern).optional(),
+  parent: commaList(id, idPattern).optional(),
   q: words(100).optional(),
 };
 

@@ -42,7 +42,7 @@ export const childrenTally = z
   })
   .meta({ id: 'ChildrenTally' });
 
-/** A task as every route answers it. `children` is told of one task alone, null where it was not divided. `acts`: what the caller may do now, by any of its posts. */
+/** A task as every route answers it. `children` is told of one task alone, where it was divided. `acts`: what the caller may do now, by any of its posts. */
 export const task = z
   .object({
     id: idOut,
@@ -92,7 +92,7 @@ export const task = z
         }),
       })
       .nullable(),
-    children: childrenTally.nullable().optional(),
+    children: childrenTally.optional(),
     provisional: z.boolean().optional(),
     acts: z.array(z.string()).optional(),
   })

@@ -8,6 +8,7 @@ import { docketId, taskId } from '../ids/record-ids';
 import { appendEvents } from '../record/event-row';
 import { insertNotices } from '../record/notice-row';
 import { insertTasks, insertValues } from '../record/task-row';
+import { insertTerms, termsValues } from '../record/terms-row';
 import type { AssignProgress } from './dispatch';
 import { assignedNow, firstRows } from './first-rows';
 import type { FirstRows, History, NewTask } from './first-rows';
@@ -27,21 +28,6 @@ export interface AssignRun {
   readonly history?: History;
   readonly heartbeat: (at: AssignProgress) => void;
 }
-
-const insertTerms = bulkInsert(
-  'terms',
-  [
-    { name: 'id', type: 'uuid' },
-    { name: 'issue_id', type: 'uuid' },
-    { name: 'dispatch_id', type: 'uuid' },
-    { name: 'clause', type: 'integer' },
-    { name: 'key', type: 'text' },
-    { name: 'title', type: 'text' },
-    { name: 'kind', type: 'text' },
-    { name: 'body', type: 'jsonb' },
-  ],
-  'ON CONFLICT DO NOTHING',
-);
 
 /** See `Dispatches.assignClause`. The next batch is worked out while the last one is being written. */
 export async function assignClause(
@@ -110,10 +96,7 @@ async function write(
     sendBulk(
       tx,
       insertTerms,
-      terms.map(({ id, key, title, kind, ...rest }) => {
-        const body = JSON.stringify({ id, key, title, kind, ...rest });
-        return [id, issueId, dispatchId, rest.clause, key, title, kind, body];
-      }),
+      terms.map((each) => termsValues(each, issueId, dispatchId)),
     ),
     sendBulk(
       tx,

@@ -1,5 +1,7 @@
 export { findAttachment, keepAttachment } from './attachments.query';
 export type { AttachmentRow, NewAttachment } from './attachments.query';
+export { childrenTally } from './children.query';
+export type { ChildrenTally } from './children.query';
 export { countDeliveries, documentNames, listDeliveries, retryDelivery } from './deliveries.query';
 export type { DeliveryCount, RetryOutcome } from './deliveries.query';
 export { owedDays } from './feed.query';

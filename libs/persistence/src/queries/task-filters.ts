@@ -21,6 +21,8 @@ export interface TaskFilters {
   /** Led or supported by one of these units. */
   readonly mine?: readonly string[] | undefined;
   readonly supervisor?: readonly string[] | undefined;
+  /** Divided from one of these tasks. */
+  readonly parent?: readonly string[] | undefined;
   /** Words of the title. */
   readonly q?: string | undefined;
 }
@@ -39,6 +41,7 @@ export function filterTasks(select: Select, viewer: Viewer, filters: TaskFilters
   select.where(visibleSql(select, viewer.visibility, 't'));
   oneOf('t.unit', filters.unit, 'text');
   oneOf('t.supervisor', filters.supervisor, 'text');
+  oneOf('t.parent_id', filters.parent, 'uuid');
   oneOf('t.document_id', filters.document, 'uuid');
   oneOf('t.clause', filters.clause, 'integer');
   if (filters.status !== undefined) select.where(statusSql(select, filters.status));

@@ -12,7 +12,15 @@ import { NotTogether } from './gathering';
 import type { RecordContext } from './record-context';
 
 /** Refusals that come before the task's rules are asked: they leave no trace, and their key stays free. */
-const traceless = new Set(['not-found', 'forbidden', 'attachment-unknown', 'unit-unknown', 'stale-version']);
+const traceless = new Set([
+  'not-found',
+  'forbidden',
+  'attachment-unknown',
+  'unit-unknown',
+  'unit-not-below',
+  'holder-may-not-see',
+  'stale-version',
+]);
 
 /** Acts that write something before they are decided, to be rolled back where they are refused. */
 const apart = new Set<string>(['reassign', 'decompose']);
@@ -80,9 +88,10 @@ function replayed(known: KeyState): ActOutcome | null {
 
 function decided(request: ActRequest, opened: Opened, changes: Changes, alone: boolean): Done {
   const { taskId, command, authorize, ifVersion } = request;
-  const act = { command, authorize, ifVersion, evidence: opened.evidence };
+  const { tasks, evidence, histories } = opened;
+  const act = { command, authorize, ifVersion, evidence, tasks, histories };
   try {
-    return carryOut(opened.tasks.get(taskId.toLowerCase()), act, changes);
+    return carryOut(tasks.get(taskId.toLowerCase()), act, changes);
   } catch (error) {
     throw alone ? error : new NotTogether('Deciding an act failed.', { cause: error });
   }

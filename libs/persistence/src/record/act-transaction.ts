@@ -6,6 +6,9 @@ import { Changes } from './changes';
 import { evidenceCheck } from './evidence';
 import type { EvidenceCheck } from './evidence';
 import { flush } from './flush';
+import { historiesOf } from './history';
+import type { StoredEvent } from './history';
+import { holdKin, kinOf } from './kin';
 import { lockTasks } from './lock';
 import { openTasks } from './open-tasks';
 import type { OpenTasks } from './open-tasks';
@@ -21,6 +24,8 @@ export interface NamedAct {
 /** Tasks under lock with what their acts need. */
 export interface Opened extends OpenTasks {
   readonly evidence: EvidenceCheck;
+  /** The histories of tasks that are objected to. */
+  readonly histories: ReadonlyMap<string, readonly StoredEvent[]>;
 }
 
 /** What the acts of a transaction came to: the answer, and whether it is kept under the request's key. */
@@ -69,15 +74,20 @@ export async function openNamed(
 ): Promise<Opened> {
   const ids = [...new Set(acts.map(({ taskId }) => taskId.toLowerCase()))].filter(isUuid);
   const targets = await placeTargets(context, tx, acts);
-  const loaded = await lockTasks(tx, ids, targets);
+  const kin = await kinOf(tx, acts);
+  const all = [...new Set([...ids, ...kin.below])];
+  const loaded = await lockTasks(tx, all, [...targets, ...kin.dockets]);
+  await holdKin(tx, acts, kin, loaded);
   const evidence = await evidenceCheck(
     tx,
     acts.map(({ command }) => command),
   );
-  return { ...(await openTasks(context, tx, loaded)), evidence };
+  const objected = acts.filter(({ command }) => command.act === 'object').map(({ taskId }) => taskId);
+  const histories = objected.length === 0 ? new Map() : await historiesOf(tx, objected.filter(isUuid));
+  return { ...(await openTasks(context, tx, loaded)), evidence, histories };
 }
 
-/** Makes the dockets of the units that tasks are handed to; rolled back if the hand-over is refused. */
+/** Makes the dockets of the units that tasks are handed to or divided among; rolled back if that is refused. */
 async function placeTargets(
   { worldData }: RecordContext,
   tx: Connection,
@@ -85,12 +95,22 @@ async function placeTargets(
 ): Promise<string[]> {
   const targets: string[] = [];
   for (const { taskId, command } of acts) {
-    if (command.act !== 'reassign' || command.unit === undefined || !isUuid(taskId)) continue;
+    const units = unitsNamed(command);
+    if (units.length === 0 || !isUuid(taskId)) continue;
     const found = await tx.query<{ issue_id: string }>('SELECT issue_id FROM task WHERE id = $1', [taskId]);
     const [task] = found.rows;
     if (task === undefined) continue;
-    const docket = await placeDocket(tx, worldData, task.issue_id, command.unit);
-    if (docket !== null) targets.push(docket);
+    for (const unit of units) {
+      const docket = await placeDocket(tx, worldData, task.issue_id, unit);
+      if (docket !== null) targets.push(docket);
+    }
   }
   return targets;
+}
+
+/** Units in whose dockets the act may put a task, in the order of their codes: two acts at once make them in one order. */
+function unitsNamed(command: PersonCommand): readonly string[] {
+  if (command.act === 'reassign') return command.unit === undefined ? [] : [command.unit];
+  if (command.act !== 'decompose') return [];
+  return [...new Set(command.items.map(({ unit }) => unit))].sort();
 }

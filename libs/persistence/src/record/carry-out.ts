@@ -1,12 +1,15 @@
 import { decide } from '@duban/lifecycle';
-import { docketId } from '../ids/record-ids';
+import type { TaskEvent } from '@duban/lifecycle';
 import { taskView } from '../views/task-view';
 import type { TaskView } from '../views/task-view';
-import type { WorldData } from '../world/load-world';
-import type { ActError, Authorize, PersonCommand } from './act';
+import type { ActError, Authorize, PersonActor, PersonCommand } from './act';
 import type { Changes } from './changes';
+import { divide } from './children';
 import { namedEvidence } from './evidence';
 import type { EvidenceCheck } from './evidence';
+import { familyOf, openBelowIn } from './kin';
+import { settled } from './settle-command';
+import type { Settling } from './settle-command';
 import { snapshotOf } from './working-task';
 import type { WorkingTask } from './working-task';
 
@@ -16,6 +19,9 @@ export interface ActToDo {
   readonly authorize: Authorize;
   readonly ifVersion?: number | undefined;
   readonly evidence: EvidenceCheck;
+  /** All tasks under lock, by id: the task's parent and children among them where the act concerns them. */
+  readonly tasks: ReadonlyMap<string, WorkingTask>;
+  readonly histories?: Settling['histories'];
 }
 
 export type Done =
@@ -39,14 +45,17 @@ export function carryOut(task: WorkingTask | undefined, act: ActToDo, changes: C
   const { actor } = verdict;
   const unknown = act.evidence(task.loaded.id, actor.username, namedEvidence(act.command));
   if (unknown.length > 0) return refused({ code: 'attachment-unknown', params: { attachment: unknown } });
-  const command = settled(act.command, task, worldData);
+  const { tasks, histories = new Map() } = act;
+  const command = settled(act.command, task, { worldData, histories });
   if ('code' in command) return refused(command);
   if (act.ifVersion !== undefined && act.ifVersion !== task.state.seq) {
     return refused({ code: 'stale-version', params: { version: task.state.seq } });
   }
-  const decision = decide(task.state, task.issued.terms, command, { actor, now, world: worldData.world });
+  const context = { actor, now, world: worldData.world, family: familyOf(task, tasks) };
+  const decision = decide(task.state, task.issued.terms, command, context);
   if (!decision.ok) return refused(decision.refusal);
   changes.append(task, decision.events);
+  carryOn(task, command, decision.events, { actor, changes, tasks });
   const row = changes.settle(task);
   return {
     ok: true,
@@ -54,27 +63,22 @@ export function carryOut(task: WorkingTask | undefined, act: ActToDo, changes: C
   };
 }
 
-/** A hand-over to another unit with what the organisation says of that unit; an error where there is none. */
-function settled(command: PersonCommand, task: WorkingTask, worldData: WorldData): PersonCommand | ActError {
-  if (command.act !== 'reassign') return command;
-  const { organisation } = worldData;
-  const missing = [command.unit, ...(command.support ?? [])].filter(
-    (unit) => unit !== undefined && organisation.unit(unit) === null,
-  );
-  const [unknown] = missing;
-  if (unknown !== undefined) return { code: 'unit-unknown', params: { unit: unknown } };
-  const unit = command.unit === undefined ? null : organisation.unit(command.unit);
-  if (unit === null) return command;
-  const { territory, level } = unit;
-  return {
-    ...command,
-    to: {
-      docketId: docketId(task.loaded.issue_id, unit.code),
-      supervisor: organisation.supervisorOf(unit.code),
-      // The levels that pass it on are those above the place, whichever of its units has the task.
-      relays: territory === task.state.territory ? task.state.relays : [],
-      territory,
-      level,
-    },
-  };
+/** What a decision on one task brings to others: the children of a division, and the end of all below a closed task. */
+function carryOn(
+  task: WorkingTask,
+  command: PersonCommand,
+  events: readonly TaskEvent[],
+  { actor, changes, tasks }: { actor: PersonActor; changes: Changes; tasks: ActToDo['tasks'] },
+): void {
+  const last = events.at(-1);
+  if (last?.kind === 'decomposed') divide(task, last, actor, changes);
+  if (command.act !== 'terminate' && command.act !== 'cancel') return;
+  for (const below of openBelowIn(task, tasks)) {
+    const context = { actor, now: changes.now, world: changes.worldData.world };
+    const closing = { ...command, withParent: true } as const;
+    const decision = decide(below.state, below.issued.terms, closing, context);
+    if (!decision.ok) throw new Error(`A task below could not be closed: ${decision.refusal.code}.`);
+    changes.append(below, decision.events);
+    changes.settle(below);
+  }
 }

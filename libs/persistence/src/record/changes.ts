@@ -1,11 +1,12 @@
 import type { Instant } from '@duban/calendar';
 import { evolve, noticesOf } from '@duban/lifecycle';
-import type { Notice, TaskEvent } from '@duban/lifecycle';
+import type { Notice, TaskEvent, Terms } from '@duban/lifecycle';
 import type { NotificationLine } from '../digests/digest';
 import { standInFor } from '../digests/stand-in';
 import type { WorldData } from '../world/load-world';
 import { eventValues } from './event-row';
-import { eventHash } from './hash-chain';
+import type { NewChild } from './children';
+import { chainStart, eventHash } from './hash-chain';
 import { existsPost, noticeValues } from './notice-row';
 import { rowOf } from './row-of';
 import type { TaskRow } from './task-row';
@@ -29,6 +30,8 @@ export class Changes {
   readonly urgent: Urgent[] = [];
   /** The last row of each task touched. */
   readonly rows = new Map<string, TaskRow>();
+  /** Tasks made by dividing others, with their terms. */
+  readonly created: { readonly row: TaskRow; readonly terms: Terms }[] = [];
   /** Dockets whose next wake may have moved. */
   readonly dockets = new Set<string>();
   /** Some task's next wake lies before its clock's. */
@@ -69,6 +72,25 @@ export class Changes {
     const earlier = armed === null || row.docket_id !== docket || (row.next_wake ?? armed) < armed;
     this.mayRearm ||= row.next_wake !== null && earlier;
     return row;
+  }
+
+  /** Adds a task made by dividing another, its terms, its first event, and whom that concerns. */
+  create(parent: WorkingTask, { taskId, terms, event, state }: NewChild): void {
+    const { issue_id, document_id } = parent.loaded;
+    const hash = eventHash(chainStart(taskId), event);
+    const recorded = new Date(this.now);
+    const { clause, key, sensitive } = terms;
+    const fixed = {
+      ...{ id: taskId, terms_id: terms.id, issue_id, document_id, parent_id: parent.loaded.id },
+      ...{ clause, key, sensitive, created_at: recorded },
+    };
+    const row = rowOf({ fixed, terms, state, hash, updatedAt: recorded }, this.worldData, this.now);
+    this.created.push({ row, terms });
+    this.events.push(eventValues(taskId, event, recorded, hash));
+    this.dockets.add(row.docket_id);
+    this.mayRearm ||= row.next_wake !== null;
+    const told = noticesOf(event, null, state, terms, this.worldData.world).map(({ recipient }) => recipient);
+    this.notices.push(...noticeValues(told, { taskId, docketId: row.docket_id, event }, this.worldData));
   }
 
   #tell(task: WorkingTask, event: TaskEvent, notice: Notice): void {

@@ -3,7 +3,8 @@ import type { Connection, Statement } from '../database/connection';
 import type { Changes } from './changes';
 import { appendEvents } from './event-row';
 import { insertNotices } from './notice-row';
-import { updateTasks, updateValues } from './task-row';
+import { insertTasks, insertValues, updateTasks, updateValues } from './task-row';
+import { insertTerms, termsValues } from './terms-row';
 
 const insertUses = bulkInsert(
   'attachment_use',
@@ -69,6 +70,7 @@ export function flush(tx: Connection, changes: Changes): Sent {
   if (changes.dockets.size === 0) return { writes, rearmed };
   const at = new Date(changes.now);
   const dockets = [...changes.dockets];
+  if (changes.created.length > 0) writes.push(...insertCreated(tx, changes));
   if (changes.events.length > 0) writes.push(sendBulk(tx, appendEvents, changes.events));
   if (changes.rows.size > 0) {
     writes.push(sendBulk(tx, updateTasks, [...changes.rows.values()].map(updateValues)));
@@ -85,6 +87,22 @@ export function flush(tx: Connection, changes: Changes): Sent {
     );
   }
   return { writes, rearmed };
+}
+
+/** Tasks made by dividing others, after their terms. */
+function insertCreated(tx: Connection, { created }: Changes): Promise<unknown>[] {
+  return [
+    sendBulk(
+      tx,
+      insertTerms,
+      created.map(({ row, terms }) => termsValues(terms, row.issue_id, null)),
+    ),
+    sendBulk(
+      tx,
+      insertTasks,
+      created.map(({ row }) => insertValues(row)),
+    ),
+  ];
 }
 
 /** Writes the dockets' next wakes and last instants; their tasks' rows must be sent before. */

@@ -77,11 +77,11 @@ export class TaskRecord {
   async actMany(request: BulkRequest): Promise<BulkOutcome> {
     const { items, authorize, idempotency } = request;
     return bulk(
-      await this.#acts(idempotency, items, ({ tasks, evidence }, changes) => {
+      await this.#acts(idempotency, items, ({ tasks, ...opened }, changes) => {
         const answer = items.map(({ taskId, command }) =>
           outcomeOf(
             taskId,
-            carryOut(tasks.get(taskId.toLowerCase()), { command, authorize, evidence }, changes),
+            carryOut(tasks.get(taskId.toLowerCase()), { command, authorize, tasks, ...opened }, changes),
           ),
         );
         return { answer, keep: true };
@@ -97,12 +97,16 @@ export class TaskRecord {
       actTransaction<readonly BulkItemOutcome[]>(this.#context, tx, by.idempotency, {
         open: async () => {
           const loaded = await lockDocketTasks(tx, docketId, ['assigned']);
-          return { ...(await openTasks(this.#context, tx, loaded)), evidence: () => [] };
+          return {
+            ...(await openTasks(this.#context, tx, loaded)),
+            evidence: () => [],
+            histories: new Map(),
+          };
         },
         carry: ({ tasks, evidence }, changes) => ({
           keep: true,
           answer: [...tasks].flatMap(([id, task]) => {
-            const act = { command: { act: 'accept' as const }, authorize: by.authorize, evidence };
+            const act = { command: { act: 'accept' as const }, authorize: by.authorize, evidence, tasks };
             const done = carryOut(task, act, changes);
             // What the person may not see is not theirs to accept, nor to be named.
             return !done.ok && done.error.code === 'not-found' ? [] : [outcomeOf(id, done)];
@@ -128,7 +132,10 @@ export class TaskRecord {
         answer: acts.map(({ taskId, command }) => {
           const found = tasks.get(taskId.toLowerCase());
           const task = found?.loaded.docket_id === docketId.toLowerCase() ? found : undefined;
-          return outcomeOf(taskId, carryOut(task, { command, authorize: by.authorize, evidence }, changes));
+          return outcomeOf(
+            taskId,
+            carryOut(task, { command, authorize: by.authorize, evidence, tasks }, changes),
+          );
         }),
       })),
     );
