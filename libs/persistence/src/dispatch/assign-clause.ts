@@ -1,6 +1,6 @@
 import type { TermsBook } from '@duban/lifecycle';
 import type { PlannedTask } from '@duban/planning';
-import { bulkInsert, sendBulk } from '../database/bulk';
+import { sendBulk } from '../database/bulk';
 import { poolOf, transaction } from '../database/connection';
 import type { Connection, Ending } from '../database/connection';
 import { failPoint } from '../database/fail-point';

@@ -25,18 +25,11 @@ export function settled(
   { worldData, histories }: Settling,
 ): PersonCommand | ActError {
   const { organisation } = worldData;
-  switch (command.act) {
-    case 'reassign':
-      return settledReassign(command, task, organisation);
-    case 'decompose':
-      return settledDivision(command, task, organisation);
-    case 'raise-obstacle':
-      return settledObstacle(command, task, organisation);
-    case 'object':
-      return settledObjection(command, task, organisation, histories.get(task.loaded.id) ?? []);
-    default:
-      return command;
-  }
+  if (command.act === 'reassign') return settledReassign(command, task, organisation);
+  if (command.act === 'decompose') return settledDivision(command, task, organisation);
+  if (command.act === 'raise-obstacle') return settledObstacle(command, task, organisation);
+  if (command.act !== 'object') return command;
+  return settledObjection(command, task, organisation, histories.get(task.loaded.id) ?? []);
 }
 
 function unknownUnit(units: readonly (string | undefined)[], organisation: Organisation): ActError | null {
