@@ -81,6 +81,15 @@ export async function post<T>(path: string, body: unknown, headers: Record<strin
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  const response = await request(path, {
+    method: 'PUT',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+  return (await response.json()) as T;
+}
+
 export async function upload<T>(path: string, file: File): Promise<T> {
   const form = new FormData();
   form.append('file', file);

@@ -98,12 +98,24 @@ export interface Unit {
   code: string;
   name: string;
 }
+export interface NotificationLine {
+  text: string;
+  group: string;
+  groupTitle: string;
+  count: number;
+  taskId: string | null;
+  docketId: string | null;
+  unit: string;
+  unitName: string;
+  standIn: boolean;
+  basis: string | null;
+}
 export interface Notification {
   id: string;
   kind: string;
   day: string | null;
   title: string;
-  lines: { text: string; taskId?: string | null }[];
+  lines: NotificationLine[];
   createdAt: string;
   readAt: string | null;
 }
@@ -131,4 +143,39 @@ export interface OverdueTask extends Task {
   heldBy: string;
   told: { at: string; level: number; unit: string; post: string }[];
   next: ScheduleItem | null;
+}
+
+export type ChannelKind = 'calendar' | 'dingtalk' | 'email' | 'feishu' | 'inbox' | 'webhook' | 'wecom';
+export interface Channel {
+  kind: ChannelKind;
+  available: boolean;
+  configured: boolean;
+  enabled: boolean;
+  digest: boolean;
+  urgent: boolean;
+  address: string | null;
+  hasSecret: boolean;
+  testedAt: string | null;
+  last: { state: string; at: string; error: string | null } | null;
+}
+export interface Delivery {
+  id: string;
+  kind: ChannelKind;
+  state: string;
+  attempts: number;
+  error: string | null;
+  username: string;
+  name: string;
+  notification: { kind: string; day: string | null; lines: number };
+  nextTry: string | null;
+  updatedAt: string;
+}
+export interface Incident {
+  id: number;
+  title: string;
+  subject: string;
+  error: string;
+  times: number;
+  firstAt: string;
+  lastAt: string;
 }

@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   AuditOutlined,
   BellOutlined,
+  DashboardOutlined,
   LogoutOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
@@ -10,10 +11,12 @@ import { Badge, Button, Layout, Menu, Spin, Tooltip } from 'antd';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { get } from './http';
 import type { Notification, Page } from './model';
+import { ChannelsPage } from './pages/channels.page';
 import { DocketPage } from './pages/docket.page';
 import { DocketsPage } from './pages/dockets.page';
 import { InboxPage } from './pages/inbox.page';
 import { LoginPage } from './pages/login.page';
+import { OperationsPage } from './pages/operations.page';
 import { OverduePage } from './pages/overdue.page';
 import { ReviewPage } from './pages/review.page';
 import { TaskPage } from './pages/task.page';
@@ -27,6 +30,12 @@ const places = [
   { key: '/overdue', icon: <AlertOutlined />, label: '逾期事项' },
   { key: '/inbox', icon: <BellOutlined />, label: '消息' },
 ];
+
+/** Pages that have no entry of their own, by the entry they belong to. */
+const menuKeys: Readonly<Record<string, string>> = { '/tasks': '/dockets', '/channels': '/inbox' };
+
+/** The administrator keeps the system running and sees no task's contents. */
+const operatorPlaces = [{ key: '/operations', icon: <DashboardOutlined />, label: '运行情况' }];
 
 /** The frame of every page: where one is, who one is, what is new. */
 export function Shell() {
@@ -45,6 +54,7 @@ export function Shell() {
 
   const [first] = me.posts;
   const count = unread.data?.items.length ?? 0;
+  const isOperator = first?.post === 'administrator';
   const here = `/${location.pathname.split('/')[1] ?? ''}`;
   return (
     <Layout style={{ minHeight: '100%' }}>
@@ -54,9 +64,9 @@ export function Shell() {
           theme="dark"
           mode="horizontal"
           className="places"
-          selectedKeys={[here === '/tasks' ? '/dockets' : here]}
+          selectedKeys={[menuKeys[here] ?? here]}
           onClick={({ key }) => void navigate(key)}
-          items={places.map((place) => ({
+          items={(isOperator ? operatorPlaces : places).map((place) => ({
             ...place,
             label:
               place.key === '/inbox' && count > 0 ? (
@@ -69,7 +79,7 @@ export function Shell() {
           }))}
         />
         <span className="who" title={me.name}>
-          {first ? <UnitName code={first.unit} /> : me.name}
+          {first && !isOperator ? <UnitName code={first.unit} /> : me.name}
           {first ? ` · ${postWords[first.post] ?? first.post}` : ''}
         </span>
         <Tooltip title="退出登录">
@@ -90,7 +100,9 @@ export function Shell() {
           <Route path="/review" element={<ReviewPage />} />
           <Route path="/overdue" element={<OverduePage />} />
           <Route path="/inbox" element={<InboxPage />} />
-          <Route path="*" element={<Navigate to="/dockets" replace />} />
+          <Route path="/channels" element={<ChannelsPage />} />
+          <Route path="/operations" element={<OperationsPage />} />
+          <Route path="*" element={<Navigate to={isOperator ? '/operations' : '/dockets'} replace />} />
         </Routes>
       </Layout.Content>
     </Layout>

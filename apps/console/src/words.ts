@@ -133,3 +133,23 @@ export const forecastWords: Record<string, string> = {
 export function moment(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ');
 }
+
+export const channelWords: Record<string, string> = {
+  inbox: '站内消息',
+  email: '电子邮件',
+  wecom: '企业微信群机器人',
+  dingtalk: '钉钉群机器人',
+  feishu: '飞书群机器人',
+  webhook: '回调地址（CloudEvents）',
+  calendar: '日历订阅',
+};
+
+export const deliveryWords: Record<string, string> = {
+  waiting: '待发',
+  sending: '发送中',
+  sent: '已送达',
+  failed: '未能送达',
+  uncertain: '送达与否不明',
+  dropped: '无须再发',
+  carried: '并入次日摘要',
+};

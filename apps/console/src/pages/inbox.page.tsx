@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { get, post } from '../http';
 import type { Notification, Page } from '../model';
 import { Failure } from '../parts/failure';
+import { NoticeLines } from '../parts/notice-lines';
 import { moment } from '../words';
 
 /** One digest a day, and what somebody made urgent. */
@@ -23,13 +24,18 @@ export function InboxPage() {
     <div className="page">
       <Space style={{ width: '100%', justifyContent: 'space-between' }}>
         <h2>消息</h2>
-        <Button
-          disabled={!items.some((item) => !item.readAt)}
-          loading={read.isPending}
-          onClick={() => read.mutate(null)}
-        >
-          全部标为已读
-        </Button>
+        <Space wrap>
+          <Link to="/channels">
+            <Button>通知方式</Button>
+          </Link>
+          <Button
+            disabled={!items.some((item) => !item.readAt)}
+            loading={read.isPending}
+            onClick={() => read.mutate(null)}
+          >
+            全部标为已读
+          </Button>
+        </Space>
       </Space>
       <p className="lead">系统每个工作日只发一份摘要；催办、退回、改派即时送达。</p>
       <Failure error={inbox.error ?? read.error} />
@@ -56,13 +62,7 @@ export function InboxPage() {
             </Space>
           }
         >
-          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {item.lines.map((line, index) => (
-              <li key={`${item.id}-${String(index)}`}>
-                {line.taskId ? <Link to={`/tasks/${line.taskId}`}>{line.text}</Link> : line.text}
-              </li>
-            ))}
-          </ul>
+          <NoticeLines lines={item.lines} single={item.kind === 'urgent'} />
         </Card>
       ))}
     </div>
