@@ -89,24 +89,69 @@ export class IssuedPlans {
   }
 }
 
+/**
+ * What a dispatch would plan today if its clauses had been given this template in place of their own. Places and leads
+ * that it was told for tasks the template no longer has are passed over.
+ */
+export async function planUnder(
+  at: Connection | Pool,
+  worldData: WorldData,
+  dispatchId: string,
+  template: ClauseTemplate,
+): Promise<IssuedPlan> {
+  const row = await requested(at, dispatchId);
+  const templates = (await pinnedTemplates(at, row.templates)).map((pinned) =>
+    pinned.number === template.number ? template : pinned,
+  );
+  const edited = await editedIn(at, row);
+  let { request } = row;
+  for (;;) {
+    const made = planRequest(request, row.parse, { templates, edited }, worldData);
+    if (made.ok) return planned(dispatchId, row, made.plan);
+    const { key } = made.error.params;
+    if (typeof key !== 'string' || !(key in request.places || key in request.leads)) {
+      throw new Error(`The dispatch ${dispatchId} cannot be planned anew: ${made.error.code}.`);
+    }
+    const { [key]: _place, ...places } = request.places;
+    const { [key]: _lead, ...leads } = request.leads;
+    request = { ...request, places, leads };
+  }
+}
+
+interface RequestedRow {
+  readonly request: DispatchRequest;
+  readonly requested_at: Date;
+  readonly requested_by: RequestedBy;
+  readonly templates: readonly PinnedTemplate[];
+  readonly parse: ParsedDocument;
+}
+
 async function issuedPlan(at: Pool, worldData: WorldData, dispatchId: string): Promise<IssuedPlan> {
-  const found = await at.query<{
-    request: DispatchRequest;
-    requested_at: Date;
-    requested_by: RequestedBy;
-    templates: readonly PinnedTemplate[];
-    parse: ParsedDocument;
-  }>(
+  const row = await requested(at, dispatchId);
+  const templates = await pinnedTemplates(at, row.templates);
+  const edited = await editedIn(at, row);
+  const made = planRequest(row.request, row.parse, { templates, edited }, worldData);
+  if (!made.ok) throw new Error(`The dispatch ${dispatchId} cannot be planned: ${made.error.code}.`);
+  return planned(dispatchId, row, made.plan);
+}
+
+async function requested(at: Connection | Pool, dispatchId: string): Promise<RequestedRow> {
+  const found = await at.query<RequestedRow>(
     `SELECT d.request, d.requested_at, d.requested_by, d.templates, m.parse
      FROM dispatch d JOIN issue i ON i.id = d.issue_id JOIN document m ON m.id = i.document_id WHERE d.id = $1`,
     [dispatchId],
   );
   const [row] = found.rows;
   if (row === undefined) throw new Error(`There is no dispatch ${dispatchId}.`);
-  const templates = await pinnedTemplates(at, row.templates);
-  const edited = await proposalsAt(at, row.request.documentId, row.request.proposals ?? 0);
-  const made = planRequest(row.request, row.parse, { templates, edited }, worldData);
-  if (!made.ok) throw new Error(`The dispatch ${dispatchId} cannot be planned: ${made.error.code}.`);
+  return row;
+}
+
+/** The proposals of the document as they were edited when the dispatch was requested. */
+function editedIn(at: Connection | Pool, { request }: RequestedRow): ReturnType<typeof proposalsAt> {
+  return proposalsAt(at, request.documentId, request.proposals ?? 0);
+}
+
+function planned(dispatchId: string, row: RequestedRow, plan: Plan): IssuedPlan {
   const { documentId, planYear } = row.request;
   return {
     dispatchId,
@@ -115,6 +160,6 @@ async function issuedPlan(at: Pool, worldData: WorldData, dispatchId: string): P
     requestedAt: row.requested_at.getTime(),
     requestedBy: row.requested_by,
     request: row.request,
-    plan: made.plan,
+    plan,
   };
 }

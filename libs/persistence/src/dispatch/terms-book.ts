@@ -11,9 +11,12 @@ export function termsBook({ dispatchId, request, requestedAt }: IssuedPlan): Ter
   return new TermsBook({
     planYear,
     issuedAt: dayOf(requestedAt) === issuedOn ? requestedAt : startOfDay(issuedOn),
-    idOf: (body) => {
-      const content = createHash('sha256').update(canonicalJson(body)).digest('hex');
-      return termsId(dispatchId, body.clause, body.key, content);
-    },
+    idOf: (body) => withContentId(dispatchId, body).id,
   });
+}
+
+/** Terms under the id that follows from their content; `issuer`: the dispatch, or for terms without one the issue. */
+export function withContentId(issuer: string, body: Omit<Terms, 'id'>): Terms {
+  const content = createHash('sha256').update(canonicalJson(body)).digest('hex');
+  return { id: termsId(issuer, body.clause, body.key, content), ...body };
 }

@@ -41,6 +41,10 @@ import { AssessmentPublicationEntity } from './assessment-publication.entity';
 import { AssessmentShareEntity } from './assessment-share.entity';
 import { AssessmentScoreEntity } from './assessment-score.entity';
 import { AssessmentObjectionEntity } from './assessment-objection.entity';
+import { DelegationEntity } from './delegation.entity';
+import { SuccessionEntity } from './succession.entity';
+import { CalendarNoticeEntity } from './calendar-notice.entity';
+import { RuleChangeEntity } from './rule-change.entity';
 
 /** Every table. */
 export const entities = [
@@ -87,6 +91,10 @@ export const entities = [
   AssessmentShareEntity,
   AssessmentScoreEntity,
   AssessmentObjectionEntity,
+  RuleChangeEntity,
+  CalendarNoticeEntity,
+  SuccessionEntity,
+  DelegationEntity,
 ];
 
 export {
@@ -133,4 +141,8 @@ export {
   AssessmentShareEntity,
   AssessmentScoreEntity,
   AssessmentObjectionEntity,
+  RuleChangeEntity,
+  CalendarNoticeEntity,
+  SuccessionEntity,
+  DelegationEntity,
 };

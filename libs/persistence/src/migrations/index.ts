@@ -1,6 +1,7 @@
 import { Deliveries1764000001000 } from './deliveries.migration';
 import { DocumentProposals1795533200000 } from './document-proposals.migration';
 import { FirstSchema1732406400000 } from './first-schema.migration';
+import { RunningRules1764000002000 } from './running-rules.migration';
 import { Indicators1764000003000 } from './indicators.migration';
 import { Obstacles1732460400000 } from './obstacles.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
@@ -10,6 +11,7 @@ export const migrations = [
   FirstSchema1732406400000,
   Obstacles1732460400000,
   Deliveries1764000001000,
+  RunningRules1764000002000,
   Indicators1764000003000,
   SupervisionDesk1795529900000,
   DocumentProposals1795533200000,

@@ -1,8 +1,9 @@
 import { evolve } from '@duban/lifecycle';
-import type { Actor, TaskEvent, TaskState, Terms } from '@duban/lifecycle';
+import type { Actor, TaskEvent, TaskState } from '@duban/lifecycle';
 import type { Pool } from 'pg';
 import type { Connection } from '../database/connection';
 import { chainStart, eventHash } from './hash-chain';
+import type { IssuedTerms } from './issued-terms';
 
 /** A task's history as stored. */
 export interface StoredEvent {
@@ -21,6 +22,8 @@ export type Folded =
   | {
       readonly ok: true;
       readonly state: TaskState;
+      /** The terms in force after the last event. */
+      readonly issued: IssuedTerms;
       readonly hash: Buffer;
       /** The task it was divided from. */
       readonly parentId: string | null;
@@ -49,24 +52,37 @@ export async function historiesOf(
   return histories;
 }
 
-/** Folds a history and follows its chain from the task's id on. */
-export function foldHistory(taskId: string, history: readonly StoredEvent[], terms: Terms): Folded {
+/** All terms that the histories name: those of each first event, and of each change since. */
+export function namedTerms(histories: ReadonlyMap<string, readonly StoredEvent[]>): ReadonlySet<string> {
+  const named = [...histories.values()].flat().map(({ data }) => ('termsId' in data ? data.termsId : null));
+  return new Set(named.filter((id) => id !== null));
+}
+
+/** Folds a history and follows its chain from the task's id on; `termsOf`: every terms it names, by id. */
+export function foldHistory(
+  taskId: string,
+  history: readonly StoredEvent[],
+  termsOf: (id: string) => IssuedTerms | undefined,
+): Folded {
   const [first] = history;
   const last = history.at(-1);
   if (first === undefined || last === undefined) return { ok: false, code: 'task-without-event' };
   let hash = chainStart(taskId);
   let state: TaskState | null = null;
+  let issued: IssuedTerms | undefined;
   for (const [i, stored] of history.entries()) {
     if (stored.seq !== i + 1) return { ok: false, code: 'seq-gap' };
     const event = eventOf(stored);
     hash = eventHash(hash, event);
     if (!hash.equals(stored.hash)) return { ok: false, code: 'chain-broken' };
-    state = evolve(state, terms, event);
+    if ('termsId' in event.data) issued = termsOf(event.data.termsId);
+    if (issued === undefined) return { ok: false, code: 'task-without-event' };
+    state = evolve(state, issued.terms, event);
   }
-  if (state === null) return { ok: false, code: 'task-without-event' };
+  if (state === null || issued === undefined) return { ok: false, code: 'task-without-event' };
   const parentId = 'parentId' in first.data ? (first.data.parentId ?? null) : null;
   return {
-    ...{ ok: true, state, hash, parentId },
+    ...{ ok: true, state, issued, hash, parentId },
     ...{ recordedFirst: first.recorded_at, recordedLast: last.recorded_at },
   };
 }

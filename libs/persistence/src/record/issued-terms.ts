@@ -8,6 +8,8 @@ import type { Basis } from '../views/task-view';
 export interface IssuedTerms {
   readonly terms: Terms;
   readonly issueId: string;
+  /** Null for a task made by dividing another. */
+  readonly dispatchId: string | null;
   readonly documentId: string;
   readonly basis: readonly Basis[];
 }
@@ -16,6 +18,7 @@ interface TermsRow {
   readonly id: string;
   readonly body: Terms;
   readonly issue_id: string;
+  readonly dispatch_id: string | null;
   readonly document_id: string;
   readonly heading: string;
   readonly sentences: readonly string[];
@@ -23,7 +26,7 @@ interface TermsRow {
 
 const load: Statement = {
   name: 'load-terms',
-  text: `SELECT t.id, t.body, t.issue_id, i.document_id, c.heading, c.sentences
+  text: `SELECT t.id, t.body, t.issue_id, t.dispatch_id, i.document_id, c.heading, c.sentences
          FROM terms t JOIN issue i ON i.id = t.issue_id
          JOIN issue_clause c ON c.issue_id = t.issue_id AND c.clause = t.clause
          WHERE t.id = ANY ($1::uuid[])`,
@@ -50,6 +53,7 @@ export class TermsCache {
       const issued = {
         terms: row.body,
         issueId: row.issue_id,
+        dispatchId: row.dispatch_id,
         documentId: row.document_id,
         basis: basisOf(row),
       };

@@ -33,6 +33,13 @@ const openTasksToWrite: Statement = {
   text: `SELECT ${loadedColumns} WHERE t.docket_id = ANY ($1::uuid[]) AND t.status = ANY ($2::text[]) ORDER BY t.id`,
 };
 
+const chosenTasksToWrite: Statement = {
+  name: 'load-chosen-tasks',
+  text: `SELECT ${loadedColumns} WHERE t.docket_id = ANY ($1::uuid[])
+         AND ($2::integer[] IS NULL OR t.clause = ANY ($2::integer[]))
+         AND ($3::text[] IS NULL OR t.status = ANY ($3::text[])) ORDER BY t.docket_id, t.id`,
+};
+
 /**
  * Locks the tasks' dockets (and `others`), shares their clocks, and reads the tasks as they then are: nobody else
  * writes them until the transaction ends. Tasks that do not exist are left out. One round trip. Throws RowMoved
@@ -76,6 +83,19 @@ export async function lockDocketTasks(
   const [, tasks] = await Promise.all([
     rows(tx, lock, [[], [docketId]]),
     rows<LoadedTask>(tx, openTasksToWrite, [[docketId], statuses]),
+  ]);
+  return tasks;
+}
+
+/** Locks dockets and reads their tasks of the clauses and statuses given (null: of all), docket by docket. */
+export async function lockTasksOf(
+  tx: Connection,
+  docketIds: readonly string[],
+  which: { readonly clauses: readonly number[] | null; readonly statuses: readonly string[] | null },
+): Promise<LoadedTask[]> {
+  const [, tasks] = await Promise.all([
+    rows(tx, lock, [[], docketIds]),
+    rows<LoadedTask>(tx, chosenTasksToWrite, [docketIds, which.clauses, which.statuses]),
   ]);
   return tasks;
 }

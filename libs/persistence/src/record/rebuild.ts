@@ -2,7 +2,7 @@ import { sendBulk } from '../database/bulk';
 import { poolOf, transaction } from '../database/connection';
 import type { Connection, Ending } from '../database/connection';
 import { rearmClocks, settleDockets } from './flush';
-import { foldHistory, historiesOf } from './history';
+import { foldHistory, historiesOf, namedTerms } from './history';
 import type { StoredEvent } from './history';
 import type { IssuedTerms } from './issued-terms';
 import { lockTasks } from './lock';
@@ -74,13 +74,11 @@ async function rightRows(
   const inserts: TaskRow[] = [];
   const now = businessNow();
   for (const [id, history] of histories) {
-    const its = issued.get(termsIdOf(history) ?? '');
-    if (its === undefined) continue;
-    const folded = foldHistory(id, history, its.terms);
+    const folded = foldHistory(id, history, (termsId) => issued.get(termsId));
     if (!folded.ok) continue;
     const row = rows.get(id);
-    if (row !== undefined && isFold(row, folded, { terms: its.terms, worldData, now })) continue;
-    const { state, hash, recordedFirst, recordedLast, parentId } = folded;
+    if (row !== undefined && isFold(row, folded, { worldData, now })) continue;
+    const { state, issued: its, hash, recordedFirst, recordedLast, parentId } = folded;
     const fixed = { ...fixedOf(id, its), parent_id: parentId, created_at: recordedFirst };
     const right = rowOf({ fixed, terms: its.terms, state, hash, updatedAt: recordedLast }, worldData, now);
     (row === undefined ? inserts : updates).push(right);
@@ -90,12 +88,8 @@ async function rightRows(
 
 /** What the terms say of a task, whoever has it. */
 function fixedOf(id: string, { terms, issueId, documentId }: IssuedTerms) {
-  const { clause, key, sensitive } = terms;
-  return { id, terms_id: terms.id, issue_id: issueId, document_id: documentId, clause, key, sensitive };
-}
-
-function namedTerms(histories: Histories): ReadonlySet<string> {
-  return new Set([...histories.values()].map(termsIdOf).filter((id) => id !== null));
+  const { clause, key } = terms;
+  return { id, issue_id: issueId, document_id: documentId, clause, key };
 }
 
 /** The terms that a task's first event names; null where that event is lost. */

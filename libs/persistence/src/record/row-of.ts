@@ -11,15 +11,7 @@ const dateOf = (instant: Instant | null): Date | null => (instant === null ? nul
 export interface RowSource {
   readonly fixed: Pick<
     TaskRow,
-    | 'id'
-    | 'terms_id'
-    | 'issue_id'
-    | 'document_id'
-    | 'parent_id'
-    | 'clause'
-    | 'key'
-    | 'sensitive'
-    | 'created_at'
+    'id' | 'issue_id' | 'document_id' | 'parent_id' | 'clause' | 'key' | 'created_at'
   >;
   readonly terms: Terms;
   readonly state: TaskState;
@@ -43,13 +35,13 @@ export function rowOf(
   return {
     id: fixed.id,
     docket_id: state.docketId,
-    terms_id: fixed.terms_id,
+    terms_id: terms.id,
     issue_id: fixed.issue_id,
     document_id: fixed.document_id,
     parent_id: fixed.parent_id,
     clause: fixed.clause,
     key: fixed.key,
-    sensitive: fixed.sensitive,
+    sensitive: terms.sensitive,
     unit: state.unit,
     unit_type: splitUnit(state.unit)[1],
     support: state.support,

@@ -93,16 +93,7 @@ const types: Readonly<Record<ColumnName, string>> = {
 };
 
 /** Fixed when the task is assigned; everything else follows its events. */
-const fixed = new Set<ColumnName>([
-  'terms_id',
-  'issue_id',
-  'document_id',
-  'parent_id',
-  'clause',
-  'key',
-  'sensitive',
-  'created_at',
-]);
+const fixed = new Set<ColumnName>(['issue_id', 'document_id', 'parent_id', 'clause', 'key', 'created_at']);
 
 const all = Object.keys(types) as ColumnName[];
 const moving = all.filter((name) => !fixed.has(name));

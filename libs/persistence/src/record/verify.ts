@@ -1,6 +1,5 @@
 import type { Instant } from '@duban/calendar';
 import { lightOf } from '@duban/lifecycle';
-import type { Terms } from '@duban/lifecycle';
 import type { Pool } from 'pg';
 import type { Fault } from '../audit/fault';
 import { poolOf } from '../database/connection';
@@ -8,7 +7,7 @@ import type { Connection } from '../database/connection';
 import { canonicalJson } from '../ids/canonical-json';
 import { isOverdueAt, lightAt } from '../views/light';
 import type { WorldData } from '../world/load-world';
-import { foldHistory, historiesOf } from './history';
+import { foldHistory, historiesOf, namedTerms } from './history';
 import type { Folded } from './history';
 import type { RecordContext } from './record-context';
 import { rowOf } from './row-of';
@@ -63,22 +62,15 @@ export async function verifyTasks(
   const pool = poolOf(ds);
   const found = await rowsOf(pool, taskIds);
   const histories = await historiesOf(pool, taskIds);
-  const issued = await terms.get(
-    pool,
-    [...found.values()].map((row) => row.terms_id),
-  );
+  const issued = await terms.get(pool, namedTerms(histories));
   const now = businessNow();
   return taskIds.flatMap((subject): Fault[] => {
     const row = found.get(subject);
     const history = histories.get(subject) ?? [];
     if (row === undefined) return history.length > 0 ? [{ code: 'read-model-differs', subject }] : [];
-    const its = issued.get(row.terms_id);
-    if (its === undefined) throw new Error(`The task ${subject} has no terms.`);
-    const folded = foldHistory(subject, history, its.terms);
+    const folded = foldHistory(subject, history, (id) => issued.get(id));
     if (!folded.ok) return [{ code: folded.code, subject }];
-    return isFold(row, folded, { terms: its.terms, worldData, now })
-      ? []
-      : [{ code: 'read-model-differs', subject }];
+    return isFold(row, folded, { worldData, now }) ? [] : [{ code: 'read-model-differs', subject }];
   });
 }
 
@@ -86,9 +78,10 @@ export async function verifyTasks(
 export function isFold(
   row: TaskRow,
   folded: Extract<Folded, { ok: true }>,
-  { terms, worldData, now }: { readonly terms: Terms; readonly worldData: WorldData; readonly now: Instant },
+  { worldData, now }: { readonly worldData: WorldData; readonly now: Instant },
 ): boolean {
   const { state, hash, recordedFirst, recordedLast, parentId } = folded;
+  const { terms } = folded.issued;
   const fixed = { ...row, created_at: recordedFirst, parent_id: parentId };
   const right = rowOf({ fixed, terms, state, hash, updatedAt: recordedLast }, worldData, now);
   const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);

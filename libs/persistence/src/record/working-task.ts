@@ -5,10 +5,10 @@ import type { LoadedTask } from './loaded-task';
 import { splitUnit } from '@duban/organisation';
 import type { WorldData } from '../world/load-world';
 
-/** A task between lock and flush: as it was loaded, and as this transaction's events have it by now. */
+/** A task between lock and flush: as it was loaded, and as this transaction's events (and its terms, if they changed) have it by now. */
 export interface WorkingTask {
   readonly loaded: LoadedTask;
-  readonly issued: IssuedTerms;
+  issued: IssuedTerms;
   state: TaskState;
   hash: Buffer;
   /** Events were added: the row's `updated_at` moves. */

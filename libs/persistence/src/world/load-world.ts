@@ -46,6 +46,11 @@ export class WorldData {
     return this.#world;
   }
 
+  /** Differs whenever the calendar does. */
+  get version(): string {
+    return this.#version;
+  }
+
   /** The codes from the top to the territory, `/65/6531/653122/`. */
   path(territory: string): string {
     let found = this.#paths.get(territory);
