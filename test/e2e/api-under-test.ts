@@ -30,6 +30,7 @@ export interface Person {
   readonly post: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
   readonly put: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
   readonly send: (method: HttpMethod, path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
+  readonly delete: (path: string) => Promise<Answer>;
 }
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -142,6 +143,7 @@ function personOf(api: NestFastifyApplication, username: string, token: string |
     get: (path, sent = {}) => send('GET', path, undefined, sent),
     post: (path, body, sent = {}) => send('POST', path, body, sent),
     put: (path, body, sent = {}) => send('PUT', path, body, sent),
+    delete: (path) => send('DELETE', path, undefined, {}),
   };
 }
 

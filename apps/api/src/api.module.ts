@@ -30,6 +30,9 @@ import { TaskActsController } from './tasks/task-acts.controller';
 import { TaskListUseCase } from './tasks/task-list.usecase';
 import { TaskReader } from './tasks/task-reader.service';
 import { TasksController } from './tasks/tasks.controller';
+import { WorkingDaysController } from './working-days/working-days.controller';
+import { RuleChangesController } from './rules/rule-changes.controller';
+import { ChangeTemplateUseCase } from './templates/change-template.usecase';
 import { TemplatesController } from './templates/templates.controller';
 import { ApiContext } from './engine/api-context';
 import { Engine } from './engine/engine.service';
@@ -59,12 +62,14 @@ export class ApiModule {
         HealthController,
         NotificationsController,
         OperationsDeskController,
+        RuleChangesController,
         SessionsController,
         SupervisionController,
         TaskActsController,
         TasksController,
         TemplatesController,
         UnitsController,
+        WorkingDaysController,
       ],
       providers: [
         { provide: ApiContext, useValue: context },
@@ -76,6 +81,7 @@ export class ApiModule {
         BulkActsUseCase,
         CallerService,
         ChannelsUseCase,
+        ChangeTemplateUseCase,
         ClauseStandingUseCase,
         DispatchStarter,
         DocketActsUseCase,

@@ -1,11 +1,20 @@
 import { Worker } from '@temporalio/worker';
-import { Digests, Dispatches, installation, loadWorld, Standing, TaskRecord } from '@duban/persistence';
+import {
+  Digests,
+  Dispatches,
+  installation,
+  loadWorld,
+  RuleChanges,
+  Standing,
+  TaskRecord,
+} from '@duban/persistence';
 import { agreeOffset } from '@duban/runtime';
 import { loadOrganisation } from '@duban/seeds';
 import { relay, Workflows } from '@duban/timing';
 import { bundlePath, taskQueue } from '@duban/workflows';
 import { makeActivities } from '@duban/activities';
 import { BusinessTime } from './business-time';
+import { moveRules } from './rule-moving';
 import { openSender } from './sender/open-sender';
 import { runSender } from './sender/sender';
 import { timeFollowing } from './time-following';
@@ -62,6 +71,7 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
     relay(ds, workflows, listener, signal),
     watch.run(signal),
     runSender(sender, signal),
+    moveRules(new RuleChanges(ds, world, time.now), signal),
   ]);
   sender.close();
 }

@@ -16,7 +16,7 @@ export type { Database, OpenedSession } from './identity/sessions';
 export { signIn } from './identity/sign-in';
 export type { SignIn } from './identity/sign-in';
 export type { Caller, HeldPost } from './permission/caller';
-export { isRegion, issuingPost, issuingPosts } from './permission/issuing';
+export { isRegion, issuingPost, issuingPosts, isTemplateOffice, templatePost } from './permission/issuing';
 export { pathOf } from './permission/organisation-view';
 export type { OrganisationView } from './permission/organisation-view';
 export { neverByLead, permissionTable } from './permission/permission-table';

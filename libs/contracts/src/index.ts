@@ -1,3 +1,4 @@
+export { calendarFaultText } from './calendar-faults';
 export { errorTable } from './errors/error-table';
 export type { ErrorCode } from './errors/error-table';
 export type { ErrorParams, ErrorRow } from './errors/error-row';
@@ -10,6 +11,7 @@ export * from './schemas/document-proposals';
 export * from './schemas/documents';
 export * from './schemas/lists';
 export * from './schemas/records';
+export * from './schemas/rules';
 export * from './schemas/scalars';
 export * from './schemas/sessions';
 export * from './schemas/supervision';
@@ -17,3 +19,4 @@ export * from './schemas/tasks';
 export type { TaskTraits, TypedSubtree, Visibility } from './visibility';
 export { actWord, postWord, statusWord } from './words';
 export { lightReasonText } from './light-reasons';
+export { templateFaultText } from './template-faults';

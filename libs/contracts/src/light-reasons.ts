@@ -18,6 +18,11 @@ const texts: Readonly<Record<string, (params: Params) => string>> = {
   suspended: () => '已经批准中止办理',
   terminated: () => '已终止办理',
   cancelled: () => '已撤销',
+  'terms-changed': ({ cause, of, from, to }) => {
+    const why = cause === 'calendar' ? `${of}年放假安排公布` : `任务模板修订为第${of}版`;
+    return from === to ? `${why}，按新规则计算，办结时限未变` : `${why}，办结时限由${from}调整为${to}`;
+  },
+  succeeded: ({ from, unit }) => `原由${from}办理，因机构改革由${unit}承接，时限不变`,
   'on-track': () => '按时限和进度正常推进',
 };
 

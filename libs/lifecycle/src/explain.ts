@@ -26,7 +26,7 @@ export function explain(
   const unfounded = unfoundedIn(events);
   return {
     light: lightOf(state, terms, now, world),
-    reasons: reasonsOf(viewOf(state, terms, world), now),
+    reasons: [...reasonsOf(viewOf(state, terms, world), now), ...changesIn(events)],
     clock: livesOf(events, terms).flatMap((life, i, lives) =>
       stretchesOf(life, lives[i + 1]?.[0]?.at ?? null, { terms, now, world, unfounded }),
     ),
@@ -58,6 +58,29 @@ function unfoundedIn(events: readonly TaskEvent[]): ReadonlySet<Instant> {
     else if (kind === 'obstacle-cleared' && !data.founded && raised !== null) found.add(raised);
   }
   return found;
+}
+
+/** What became of the task by no act of its own: other terms (the last of them), a unit that took it over. */
+function changesIn(events: readonly TaskEvent[]): readonly LightReason[] {
+  const changed = events.findLast((event) => event.kind === 'terms-changed');
+  const taken = events.filter((event) => event.kind === 'succeeded');
+  return [
+    ...taken.map(({ at, data: { from, unit } }) => ({
+      ...{ code: 'succeeded', at, workingDays: null },
+      params: { from, unit },
+    })),
+    ...(changed === undefined
+      ? []
+      : [
+          {
+            ...{ code: 'terms-changed', at: changed.at, workingDays: null },
+            params: {
+              ...{ cause: changed.data.cause, of: changed.data.of },
+              ...{ from: changed.data.former.dueDay, to: changed.data.dueDay },
+            },
+          },
+        ]),
+  ];
 }
 
 /** The states a task went through, cut where it was reopened: each life has its own due day and lateness. */

@@ -82,7 +82,7 @@ export { putTemplate } from './templates/put-template';
 export type { TemplateOutcome } from './templates/put-template';
 export { CalendarTarget, calendarWith } from './rule-changes/calendar-target';
 export { previewTerms } from './rule-changes/preview';
-export type { MovedTask, MoveTotals, Preview } from './rule-changes/preview';
+export type { MovedTask, MoveTotals, Preview, PreviewPage } from './rule-changes/preview';
 export { calendarYears, RuleChanges } from './rule-changes/rule-changes';
 export type { RuleChangeView } from './rule-changes/rule-change';
 export { TemplateTarget } from './rule-changes/template-target';

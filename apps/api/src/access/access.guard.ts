@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { issuingPosts } from '@duban/access';
+import { isTemplateOffice, issuingPosts } from '@duban/access';
+import type { Caller } from '@duban/access';
 import type { GuardedRequest } from '../http/request-input';
 import { Refusal } from '../http/refusal';
 import { CallerService } from './caller.service';
 import { operationMetadata } from './operation.decorator';
-import type { OperationSpec } from './operation.decorator';
+import type { AccessDecision, OperationSpec } from './operation.decorator';
 
 const bearer = /^Bearer ([\w.-]{20,2000})$/u;
 
@@ -29,7 +30,23 @@ export class AccessGuard implements CanActivate {
     if (known === null) throw new Refusal('session-ended');
     request.caller = known.caller;
     request.session = known.session;
-    if (spec.access === 'issuer' && issuingPosts(known.caller).length === 0) throw new Refusal('forbidden');
+    if (!isAdmitted(known.caller, spec.access)) throw new Refusal('forbidden');
     return true;
+  }
+}
+
+/** Whether a caller who is known may reach a handler at all. */
+function isAdmitted(caller: Caller, access: Exclude<AccessDecision, 'public'>): boolean {
+  switch (access) {
+    case 'signed-in':
+      return true;
+    case 'issuer':
+      return issuingPosts(caller).length > 0;
+    case 'template-office':
+      return isTemplateOffice(caller);
+    case 'administrator':
+      return caller.administrator;
+    case 'rule-keeper':
+      return caller.administrator || isTemplateOffice(caller);
   }
 }

@@ -9,7 +9,13 @@ export type AccessDecision =
   /** Whoever is signed in; what they see is theirs to see. */
   | 'signed-in'
   /** Head or deputy of a level's 农办 or 督查室. */
-  | 'issuer';
+  | 'issuer'
+  /** Whoever holds a post of the region's 农办. */
+  | 'template-office'
+  /** The administrator. */
+  | 'administrator'
+  /** Either of the two. */
+  | 'rule-keeper';
 
 /** What a handler is to its callers: who may call it, what it takes and answers. The OpenAPI page is made from it. */
 export interface OperationSpec {

@@ -11,14 +11,14 @@ import {
   pageOf,
 } from '@duban/contracts';
 import { listDockets } from '@duban/persistence';
-import type { DocketView } from '@duban/persistence';
+import type { DocketView, WorldData } from '@duban/persistence';
 import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
 import { RequestInput } from '../http/request-input';
-import { withProvisional } from '../tasks/task-answer';
+import { markProvisional, withProvisional } from '../tasks/task-answer';
 import { DocketActsUseCase } from './docket-acts.usecase';
 
 const order = 'dockets';
@@ -36,7 +36,7 @@ export class DocketsController {
   @Operation({ id: 'dockets.list', access: 'signed-in', query: docketQuery, answer: pageOf(docket) })
   async list(@Input() input: RequestInput): Promise<object> {
     const { limit, cursor, territory, ...filters } = input.query(docketQuery);
-    const { reading } = await this.engine.parts();
+    const { reading, world } = await this.engine.parts();
     const page = await listDockets(
       reading,
       { visibility: input.caller.visibility, now: this.context.now() },
@@ -44,7 +44,7 @@ export class DocketsController {
       { after: placeOf(cursor, order, ['string', 'string']), limit },
     );
     return {
-      items: page.items.map(docketAnswer),
+      items: page.items.map((item) => docketAnswer(item, world)),
       nextCursor: page.next === null ? null : cursorOf({ order, after: page.next }),
     };
   }
@@ -56,7 +56,7 @@ export class DocketsController {
     input.query(noQuery);
     const { world } = await this.engine.parts();
     return {
-      ...docketAnswer(opened.docket),
+      ...docketAnswer(opened.docket, world),
       items: opened.tasks.map((task) => withProvisional(task, world)),
     };
   }
@@ -90,6 +90,7 @@ export class DocketsController {
   }
 }
 
-function docketAnswer({ updatedAt, ...view }: DocketView): object {
-  return { ...view, updatedAt: formatInstant(updatedAt.getTime()) };
+function docketAnswer({ updatedAt, ...view }: DocketView, world: WorldData): object {
+  const answer = { ...view, updatedAt: formatInstant(updatedAt.getTime()) };
+  return markProvisional(answer, [view.acceptBy, view.nextReportBy, view.nextDueOn], world);
 }

@@ -8,6 +8,7 @@ import {
   poolOf,
   processRole,
   Reading,
+  RuleChanges,
   Standing,
   TaskRecord,
 } from '@duban/persistence';
@@ -27,6 +28,7 @@ export interface EngineParts {
   readonly dispatches: Dispatches;
   readonly reading: Reading;
   readonly standing: Standing;
+  readonly changes: RuleChanges;
 }
 
 const retryMs = 1_000;
@@ -99,6 +101,7 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
         dispatches: new Dispatches(ds, world, now),
         reading: new Reading(pool, world),
         standing: new Standing(ds, now),
+        changes: new RuleChanges(ds, world, now),
       };
       this.#logger.log('database opened');
     } catch (error) {

@@ -154,7 +154,7 @@ function successOf(spec: OperationSpec, components: Components): Json {
 function refusalsOf(spec: OperationSpec, path: string): Json {
   const codes = new Set<ErrorCode>([
     ...(spec.access === 'public' ? [] : always),
-    ...(spec.access === 'issuer' ? (['forbidden'] as const) : []),
+    ...(spec.access === 'public' || spec.access === 'signed-in' ? [] : (['forbidden'] as const)),
     ...(path.includes(':') ? (['not-found', 'uri-too-long'] as const) : []),
     ...(spec.access === 'public' && spec.query === undefined ? [] : (['invalid-query'] as const)),
     ...(spec.body

@@ -1,7 +1,9 @@
 import { permittedActs } from '@duban/access';
 import type { Caller } from '@duban/access';
-import { yearOf } from '@duban/calendar';
+import { dayOf, formatInstant, yearOf } from '@duban/calendar';
+import type { Day } from '@duban/calendar';
 import type { ActName, TaskTraits } from '@duban/contracts';
+import type { ScheduleItem } from '@duban/lifecycle';
 import { splitUnit } from '@duban/organisation';
 import type { TaskView, WorldData } from '@duban/persistence';
 
@@ -29,12 +31,25 @@ export function traitsOf(task: TaskView, world: WorldData): TaskTraits {
 }
 
 /** Marks a task whose days are provisional. */
-export function withProvisional<T extends TaskView>(task: T, { calendar }: WorldData): T & Provisional {
-  const days = [task.dueOn, task.acceptBy, task.nextReportBy].filter((day) => day !== null);
+export function withProvisional<T extends TaskView>(task: T, world: WorldData): T & Provisional {
+  return markProvisional(task, [task.dueOn, task.acceptBy, task.nextReportBy], world);
+}
+
+/** Marks what shows days of which one is provisional. */
+export function markProvisional<T extends object>(
+  shown: T,
+  days: readonly (Day | null)[],
+  { calendar }: WorldData,
+): T & Provisional {
   const provisional = days.some(
-    (day) => calendar.hasYear(yearOf(day)) && calendar.isProvisional(yearOf(day)),
+    (day) => day !== null && calendar.hasYear(yearOf(day)) && calendar.isProvisional(yearOf(day)),
   );
-  return provisional ? { ...task, provisional } : task;
+  return provisional ? { ...shown, provisional } : shown;
+}
+
+/** What happens next, marked where its day lies in a year whose notice has not come. */
+export function scheduleAnswer(item: ScheduleItem, world: WorldData): object {
+  return markProvisional({ ...item, at: formatInstant(item.at) }, [dayOf(item.at)], world);
 }
 
 /** Questions are asked once, and answered while they are asked; acts left out always fit. */

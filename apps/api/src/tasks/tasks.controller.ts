@@ -19,7 +19,7 @@ import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
 import { RequestInput } from '../http/request-input';
-import { taskAnswer } from './task-answer';
+import { scheduleAnswer, taskAnswer } from './task-answer';
 import { TaskListUseCase } from './task-list.usecase';
 import { TaskReader } from './task-reader.service';
 
@@ -76,7 +76,7 @@ export class TasksController {
     input.query(noQuery);
     const { world } = await this.engine.parts();
     const items = schedule(row.state, issued.terms, this.context.now(), world.world);
-    return { items: items.map((item) => ({ ...item, at: formatInstant(item.at) })) };
+    return { items: items.map((item) => scheduleAnswer(item, world)) };
   }
 
   @Get(':id/explanation')

@@ -1,6 +1,16 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { formatInstant } from '@duban/calendar';
-import { noQuery, pageOf, pageQuery, template, templateVersions } from '@duban/contracts';
+import {
+  movePreview,
+  noQuery,
+  pageOf,
+  pageQuery,
+  previewQuery,
+  template,
+  templateBody,
+  templatePut,
+  templateVersions,
+} from '@duban/contracts';
 import { newestTemplateRows, templateVersionRows } from '@duban/persistence';
 import type { TemplateRow } from '@duban/persistence';
 import { Operation } from '../access/operation.decorator';
@@ -9,13 +19,17 @@ import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
+import { ChangeTemplateUseCase } from './change-template.usecase';
 
 const order = 'templates';
 
 /** The clauses' templates: who does what of each sentence, how far down and by when. */
 @Controller('templates')
 export class TemplatesController {
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly change: ChangeTemplateUseCase,
+  ) {}
 
   @Get()
   @Operation({ id: 'templates.list', access: 'signed-in', query: pageQuery, answer: pageOf(template) })
@@ -64,13 +78,45 @@ export class TemplatesController {
     };
   }
 
+  @Put(':clause')
+  @Operation({
+    id: 'templates.put',
+    access: 'template-office',
+    body: templateBody,
+    answer: templatePut,
+    versioned: true,
+  })
+  async put(@Input() input: RequestInput): Promise<object> {
+    input.query(noQuery);
+    return this.change.put(clauseOf(input), input);
+  }
+
+  @Post(':clause/preview')
+  @HttpCode(200)
+  @Operation({
+    id: 'templates.preview',
+    access: 'template-office',
+    query: previewQuery,
+    body: templateBody,
+    answer: movePreview,
+  })
+  preview(@Input() input: RequestInput): Promise<object> {
+    return this.change.preview(clauseOf(input), input);
+  }
+
   /** @throws Refusal of 404 where the clause has no template */
   async #versions(input: RequestInput): Promise<readonly [TemplateRow, ...TemplateRow[]]> {
-    const clause = input.param('clause');
-    if (!/^[1-9]\d{0,3}$/u.test(clause)) throw new Refusal('not-found');
+    const clause = clauseOf(input);
     const { reading } = await this.engine.parts();
-    const [newest, ...older] = await templateVersionRows(reading.pool, Number(clause));
+    const [newest, ...older] = await templateVersionRows(reading.pool, clause);
     if (newest === undefined) throw new Refusal('not-found');
     return [newest, ...older];
   }
+}
+
+/** @throws Refusal of 404 for what is no clause's number */
+function clauseOf(input: RequestInput): number {
+  const clause = input.param('clause');
+  if (!/^[1-9]\d{0,3}$/u.test(clause)) throw new Refusal('not-found');
+  return Number(clause);
 }

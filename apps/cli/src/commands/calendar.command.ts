@@ -1,24 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import {
-  provisionalYear,
-  readCalendarYear,
-  WorkCalendar,
-  type CalendarFault,
-  type CalendarYear,
-} from '@duban/calendar';
+import { provisionalYear, readCalendarYear, WorkCalendar, type CalendarYear } from '@duban/calendar';
+import { calendarFaultText } from '@duban/contracts';
 import { loadCalendarYears } from '@duban/seeds';
 import type { Command } from 'commander';
 import { exitCodes, Refused } from '../exit-codes';
-
-const faultTexts: Readonly<Record<CalendarFault['code'], (params: CalendarFault['params']) => string>> = {
-  'calendar-form': ({ field }) => (field ? `缺少 ${field}` : '不是一个年度的放假通知'),
-  'calendar-year': ({ year, from, to }) => `年份 ${year ?? ''} 不在 ${from ?? ''} 至 ${to ?? ''} 之间`,
-  'calendar-day': ({ field, day }) => `${field ?? ''} 中 ${day ?? ''} 不是日期`,
-  'calendar-day-of-other-year': ({ day, year }) => `${day ?? ''} 不在 ${year ?? ''} 年内`,
-  'calendar-make-up-weekday': ({ day }) => `${day ?? ''} 不是周末，不能作为调休上班日`,
-  'calendar-conflict': ({ day }) => `${day ?? ''} 既放假又上班`,
-  'calendar-statutory-missing': ({ day }) => `法定节假日 ${day ?? ''} 没有列入`,
-};
+import { signedIn, withSignIn } from '../http/signed-in';
+import { writeLines } from '../write-lines';
+import type { SignInOptions } from '../http/signed-in';
 
 async function readNotice(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -48,20 +36,57 @@ function summary(year: CalendarYear): {
   return { year: year.year, workdays: workdays(year), provisional: workdays(provisionalYear(year.year)) };
 }
 
-async function check(file: string, { json }: { json?: boolean }): Promise<void> {
-  const reading = readCalendarYear(await readNotice(file));
-  const faults = reading.ok ? [] : reading.faults;
-  const found = reading.ok ? summary(reading.year) : null;
-  if (json) console.log(JSON.stringify({ ok: reading.ok, faults, ...found }, null, 2));
-  else if (found === null) for (const { code, params } of faults) console.error(faultTexts[code](params));
-  else console.log(`${found.year} 年工作日 ${found.workdays} 天（无通知时暂定 ${found.provisional} 天）`);
-  if (!reading.ok) process.exitCode = exitCodes.refused;
+interface Options extends SignInOptions {
+  readonly check?: boolean;
+  readonly json?: boolean;
 }
 
-/** `duban calendar FILE`: checks a year's notice before it is loaded; exit 1 with every fault. */
+/** What the service answers to a loaded notice, as far as it is shown. */
+interface Loaded {
+  readonly version: number;
+  readonly change: { readonly state: string; readonly seen: number; readonly moved: number } | null;
+}
+
+async function calendar(file: string, options: Options): Promise<void> {
+  const reading = readCalendarYear(await readNotice(file));
+  if (!reading.ok) {
+    if (options.json) console.log(JSON.stringify({ ok: false, faults: reading.faults }, null, 2));
+    else for (const { code, params } of reading.faults) console.error(calendarFaultText(code, params));
+    process.exitCode = exitCodes.refused;
+    return;
+  }
+  const found = summary(reading.year);
+  const loaded = options.check ? null : await load(reading.year, options);
+  if (options.json) console.log(JSON.stringify({ ok: true, faults: [], ...found, loaded }, null, 2));
+  else await writeLines([workdayLine(found), ...(loaded === null ? [] : [loadedLine(loaded)])]);
+}
+
+async function load(year: CalendarYear, options: Options): Promise<Loaded> {
+  const session = await signedIn(options, 'administrator');
+  return (await session.put(`/calendar/${year.year}`, year)) as Loaded;
+}
+
+const workdayLine = ({ year, workdays: days, provisional }: ReturnType<typeof summary>): string =>
+  `${year} 年工作日 ${days} 天（无通知时暂定 ${provisional} 天）`;
+
+function loadedLine({ version, change }: Loaded): string {
+  if (change === null) return '所载入的与现行安排相同，没有变动';
+  const rest = change.state === 'running' ? '，其余由工作进程继续' : '';
+  return `已载入为第 ${version} 版，核对任务 ${change.seen} 项，时限或规则有变的 ${change.moved} 项${rest}`;
+}
+
+/**
+ * `duban calendar FILE`: loads a year's notice into the running system, as the administrator; `--check` only checks it.
+ * Exit 1 with every fault of the notice, or with what the service refuses.
+ */
 export function define(command: Command): void {
-  command
-    .argument('<file>', '一个年度的放假通知（JSON）：year、holidays、makeUpWorkdays、regionalDaysOff、source')
+  withSignIn(
+    command.argument(
+      '<file>',
+      '一个年度的放假通知（JSON）：year、holidays、makeUpWorkdays、regionalDaysOff、source',
+    ),
+  )
+    .option('--check', '只检查，不载入；不需要服务')
     .option('--json', '以 JSON 输出')
-    .action(check);
+    .action(calendar);
 }

@@ -3,9 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { levels } from '@duban/planning';
 import { progressOn } from '@duban/runtime';
 import { Option } from 'commander';
-import { Refused, WrongUsage } from '../exit-codes';
-import { ApiSession } from '../http/api-session';
-import { demoPassword, runningSystem } from '../http/running-system';
+import { Refused } from '../exit-codes';
+import { signedIn, withSignIn } from '../http/signed-in';
 import { progressLine, summary } from '../issue/dispatch-progress';
 import {
   dayOption,
@@ -16,15 +15,13 @@ import {
   yearOption,
 } from '../issue/issue-request';
 import { writeLines } from '../write-lines';
+import type { ApiSession } from '../http/api-session';
+import type { SignInOptions } from '../http/signed-in';
 import type { DispatchAnswer } from '../issue/dispatch-progress';
 import type { IssueOptions } from '../issue/issue-request';
 import type { Command } from 'commander';
 
-interface Options extends IssueOptions {
-  readonly api?: string;
-  readonly user?: string;
-  readonly password?: string;
-  readonly token?: string;
+interface Options extends IssueOptions, SignInOptions {
   readonly json?: boolean;
 }
 
@@ -63,21 +60,9 @@ async function untilEnded(session: ApiSession, dispatchId: string): Promise<Disp
   }
 }
 
-async function signedIn(options: Options): Promise<ApiSession> {
-  const system = options.api === undefined ? runningSystem() : { api: options.api, dataDir: null };
-  if (system.api === null) throw new WrongUsage('没有运行中的系统；请先 npm start，或用 --api 给出服务地址');
-  const token = options.token ?? process.env.DUBAN_TOKEN;
-  if (token) return ApiSession.withToken(system.api, token);
-  const username = options.user ?? process.env.DUBAN_USER;
-  if (!username) throw new WrongUsage('请用 --user 给出账号（或用 --token 给出令牌）');
-  const given = options.password ?? process.env.DUBAN_PASSWORD;
-  const password = given ?? demoPassword(system.dataDir ?? runningSystem().dataDir, username);
-  return ApiSession.signIn(system.api, { username, password });
-}
-
 /** `duban issue DOCUMENT_ID`: issues an imported document over the API and follows it to its end. */
 export function define(command: Command): void {
-  command
+  withSignIn(command)
     .argument('<document>', '已导入文件的编号')
     .requiredOption('--approved-by <text>', '批准人或批准机关')
     .option('--year <year>', '计划年度；不写则取文件成文的年份，没有则取今年', yearOption)
@@ -87,10 +72,6 @@ export function define(command: Command): void {
     .addOption(new Option('--depth <level>', '下达到哪一级').choices(levels).default('county'))
     .option('--places <key=codes>', '某项任务的实施地点，可重复', placesOption)
     .option('--leads <key=type>', '某项任务的牵头单位类型，可重复', leadsOption)
-    .option('--api <url>', '服务地址；不写则取本机运行中的系统')
-    .option('--user <name>', '账号；演示账号可不写密码')
-    .option('--password <text>', '密码；也可用环境变量 DUBAN_PASSWORD')
-    .option('--token <text>', '令牌；也可用环境变量 DUBAN_TOKEN')
     .option('--json', '以 JSON 输出')
     .action(issue);
 }

@@ -157,7 +157,7 @@ describe('duban coverage', () => {
 describe('duban calendar', () => {
   it('checks a notice', () => {
     const seed = join(__dirname, '..', '..', '..', '..', 'seeds', 'calendars', '2023.json');
-    expect(JSON.parse(duban('calendar', seed, '--json').out)).toMatchObject({
+    expect(JSON.parse(duban('calendar', seed, '--check', '--json').out)).toMatchObject({
       ok: true,
       year: 2023,
       workdays: 245,

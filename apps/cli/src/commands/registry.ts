@@ -33,7 +33,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'issue', summary: '把已导入的文件交办下去，并显示进度', file: './issue.command' },
   { name: 'audit', summary: '核对时钟、读模型与事件链，可修复', file: './audit.command' },
-  { name: 'calendar', summary: '核对某年放假通知（工作日历）的文件', file: './calendar.command' },
+  {
+    name: 'calendar',
+    summary: '载入某年的放假通知（工作日历），在办任务随之重新计算',
+    file: './calendar.command',
+  },
   { name: 'doctor', summary: '检查本机与安装，说明如何处理', file: './doctor.command' },
 ];
 

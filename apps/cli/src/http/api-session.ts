@@ -39,6 +39,17 @@ export class ApiSession {
     return ask(`${this.root}${route}`, { headers: { authorization: `Bearer ${this.token}` } });
   }
 
+  /** The same twice has one effect. */
+  put(route: string, body: unknown): Promise<unknown> {
+    const { headers, body: text } = jsonPost(body);
+    const init = {
+      method: 'PUT',
+      headers: { ...headers, authorization: `Bearer ${this.token}` },
+      body: text,
+    };
+    return ask(`${this.root}${route}`, init);
+  }
+
   /** @param key the same key twice has one effect */
   post(route: string, body: unknown, key: string): Promise<unknown> {
     const post = jsonPost(body);

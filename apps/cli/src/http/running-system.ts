@@ -5,6 +5,7 @@ import { WrongUsage } from '../exit-codes';
 
 interface DemoAccount {
   readonly username: string;
+  readonly post: string;
   readonly password: string;
 }
 
@@ -14,15 +15,26 @@ export function runningSystem(): { readonly dataDir: string; readonly api: strin
   return { dataDir, api: readRuntime(dataDir)?.api ?? null };
 }
 
-/** The password of a demonstration account, from the file that a start leaves in the data folder. */
-export function demoPassword(dataDir: string, username: string): string {
-  let accounts: readonly DemoAccount[] = [];
+/** The demonstration's accounts, from the file that a start leaves in the data folder; none where it left none. */
+function demoAccounts(dataDir: string): readonly DemoAccount[] {
   try {
-    accounts = JSON.parse(readFileSync(path.join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+    return JSON.parse(
+      readFileSync(path.join(dataDir, 'demo-accounts.json'), 'utf8'),
+    ) as readonly DemoAccount[];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return [];
   }
-  const found = accounts.find((account) => account.username === username);
+}
+
+/** A demonstration account in such a post; undefined where there is none. */
+export function demoUsername(dataDir: string, post: string): string | undefined {
+  return demoAccounts(dataDir).find((account) => account.post === post)?.username;
+}
+
+/** The password of a demonstration account. @throws WrongUsage for any other */
+export function demoPassword(dataDir: string, username: string): string {
+  const found = demoAccounts(dataDir).find((account) => account.username === username);
   if (found === undefined) {
     throw new WrongUsage(`请用 --password 或环境变量 DUBAN_PASSWORD 给出 ${username} 的密码`);
   }

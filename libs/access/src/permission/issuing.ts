@@ -7,6 +7,16 @@ export function issuingPosts(caller: Caller): readonly HeldPost[] {
   );
 }
 
+/** Whether the caller keeps the templates: a post of the region's 农办. Source: contract, "templates: the region's 农办". */
+export function isTemplateOffice(caller: Caller): boolean {
+  return templatePost(caller) !== undefined;
+}
+
+/** The post in which templates are changed. */
+export function templatePost(caller: Caller): HeldPost | undefined {
+  return caller.posts.find((post) => post.ruralOffice && isRegion(post));
+}
+
 /**
  * The post that may issue to all of these territories (paths from the top), downwards only: they lie in its own
  * subtree. The region's offices also issue to the Corps, whose duties stand in the same document.

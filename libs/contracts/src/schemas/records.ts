@@ -27,6 +27,7 @@ export const docket = z
     acceptBy: z.iso.date().nullable(),
     nextReportBy: z.iso.date().nullable(),
     nextDueOn: z.iso.date().nullable(),
+    provisional: z.boolean().optional(),
     updatedAt: instant,
   })
   .meta({ id: 'Docket' });

@@ -124,6 +124,7 @@ export const taskSchedule = z.object({
         kind: z.enum(['remind', 'report-due', 'accept-due', 'escalate', 'review-due']),
         level: z.int(),
         recipients: z.array(recipient),
+        provisional: z.boolean().optional(),
       })
       .meta({ id: 'ScheduleItem' }),
   ),

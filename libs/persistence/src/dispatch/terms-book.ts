@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf, startOfDay } from '@duban/calendar';
 import { TermsBook } from '@duban/lifecycle';
+import type { Terms } from '@duban/lifecycle';
 import { canonicalJson } from '../ids/canonical-json';
 import { termsId } from '../ids/record-ids';
 import type { IssuedPlan } from './issued-plan';

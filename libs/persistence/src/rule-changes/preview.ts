@@ -2,6 +2,7 @@ import type { Instant } from '@duban/calendar';
 import { openStatuses, termsWouldMove } from '@duban/lifecycle';
 import type { Moment, TaskState } from '@duban/lifecycle';
 import type { TaskTraits } from '@duban/contracts';
+import { objectionOf } from '../record/working-task';
 import type { Pool } from 'pg';
 import type { IssuedTerms } from '../record/issued-terms';
 import type { Reading } from '../queries/reading';
@@ -61,6 +62,7 @@ interface RunningRow {
   readonly key: string;
   readonly unit: string;
   readonly unit_type: string;
+  readonly parent_unit: string | null;
   readonly support: readonly string[];
   readonly supervisor: string;
   readonly relays: readonly string[];
@@ -137,7 +139,7 @@ async function* concerned(reading: Reading, target: TermsTarget): AsyncGenerator
 async function runningRows(pool: Pool, target: TermsTarget, after: string | null): Promise<RunningRow[]> {
   const found = await pool.query<RunningRow>(
     `SELECT id, issue_id, terms_id, clause, key, unit, unit_type, support, supervisor, relays, path, sensitive,
-       territory, state FROM task
+       territory, state, (SELECT p.unit FROM task p WHERE p.id = task.parent_id) AS parent_unit FROM task
      WHERE status = ANY ($1::text[]) AND ($2::integer[] IS NULL OR clause = ANY ($2::integer[]))
        AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,
     [[...openStatuses], target.clauses, after, batch],
@@ -145,7 +147,11 @@ async function runningRows(pool: Pool, target: TermsTarget, after: string | null
   return found.rows;
 }
 
-const traitsOf = ({ unit_type: unitType, ...row }: RunningRow): TaskTraits => ({ ...row, unitType });
+function traitsOf({ unit_type: unitType, parent_unit: parentUnit, ...row }: RunningRow): TaskTraits {
+  const { state } = row;
+  const objection = objectionOf(state);
+  return { ...row, unitType, parentUnit, obstacleHeldBy: state.obstacle?.heldBy ?? null, objection };
+}
 
 function movedTask(
   row: RunningRow,
