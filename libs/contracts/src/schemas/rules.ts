@@ -95,7 +95,8 @@ export const taskTemplate = z
         z.strictObject({
           ...indicator.shape,
           wording: z.string().max(500).optional(),
-          rollUp: z.enum(['sum', 'rate', 'each']).optional(),
+          rollUp: z.enum(['each', 'mean', 'minimum', 'rate', 'share', 'sum']).optional(),
+          weight: words(200).optional(),
         }),
       )
       .max(50),
