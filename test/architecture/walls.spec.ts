@@ -103,7 +103,7 @@ describe('the house style', () => {
 
   it('keeps Chinese to seeds, templates, catalogues and what people read', () => {
     const mayRead =
-      /^(?:apps\/(?:cli|console)\/|libs\/(?:policy|contracts|notice|organisation|runtime|planning)\/|seeds\/|workflows\/templates\/|test\/)|\.(?:spec|text)\.tsx?$/u;
+      /^(?:apps\/(?:cli|console)\/|libs\/(?:policy|contracts|notice|organisation|papers|runtime|planning)\/|seeds\/|workflows\/templates\/|test\/)|\.(?:spec|text)\.tsx?$/u;
     const strings = /['"`][^'"`\n]*[\u4e00-\u9fff]/u;
     const found = all
       .filter((file) => !mayRead.test(file.path))

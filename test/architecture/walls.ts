@@ -14,6 +14,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   persistence: ['seeds', 'policy', 'calendar', 'lifecycle', 'planning', 'organisation', 'contracts'],
   access: ['calendar', 'organisation', 'lifecycle', 'contracts'],
   notice: ['contracts', 'calendar'],
+  papers: ['contracts', 'calendar', 'organisation'],
   runtime: ['calendar'],
   timing: ['calendar', 'workflows', 'persistence'],
   activities: ['calendar', 'persistence', 'timing', 'workflows'],

@@ -15,6 +15,7 @@ export interface Answer {
   /** Looked into and expected, not typed. */
   readonly body: ReturnType<typeof JSON.parse>;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 export interface Sent {
@@ -26,6 +27,8 @@ export interface Sent {
 /** Somebody who is signed in. */
 export interface Person {
   readonly username: string;
+  /** Of access; empty for nobody. */
+  readonly token: string;
   readonly get: (path: string, sent?: Sent) => Promise<Answer>;
   readonly post: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
   readonly put: (path: string, body?: unknown, sent?: Sent) => Promise<Answer>;
@@ -134,11 +137,13 @@ function personOf(api: NestFastifyApplication, username: string, token: string |
       status: answer.statusCode,
       headers: answer.headers as Record<string, string | undefined>,
       text: answer.body,
+      bytes: answer.rawPayload,
       body: isJson && answer.body !== '' ? (JSON.parse(answer.body) as unknown) : null,
     };
   };
   return {
     username,
+    token: token ?? '',
     send,
     get: (path, sent = {}) => send('GET', path, undefined, sent),
     post: (path, body, sent = {}) => send('POST', path, body, sent),

@@ -23,6 +23,8 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { BoardKeeper } from './supervision/board-keeper.service';
 import { BoardUseCase } from './supervision/board.usecase';
 import { OperationsDeskController } from './operations-desk/operations-desk.controller';
+import { ChangeFeed } from './stream/change-feed.service';
+import { StreamController } from './stream/stream.controller';
 import { SupervisionController } from './supervision/supervision.controller';
 import { ActUseCase } from './tasks/act.usecase';
 import { BulkActsUseCase } from './tasks/bulk-acts.usecase';
@@ -37,9 +39,12 @@ import { TemplatesController } from './templates/templates.controller';
 import { ApiContext } from './engine/api-context';
 import { Engine } from './engine/engine.service';
 import { Housekeeping } from './engine/housekeeping.service';
+import { ExportsController } from './exports/exports.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics.service';
 import { ProblemFilter } from './http/problem.filter';
+import { ProposalsController } from './proposals/proposals.controller';
+import { ProposalsUseCase } from './proposals/proposals.usecase';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { UnitsController } from './units/units.controller';
@@ -59,11 +64,14 @@ export class ApiModule {
         DocketsController,
         DocumentProposalsController,
         DocumentsController,
+        ExportsController,
         HealthController,
         NotificationsController,
         OperationsDeskController,
         RuleChangesController,
+        ProposalsController,
         SessionsController,
+        StreamController,
         SupervisionController,
         TaskActsController,
         TasksController,
@@ -82,6 +90,7 @@ export class ApiModule {
         CallerService,
         ChannelsUseCase,
         ChangeTemplateUseCase,
+        ChangeFeed,
         ClauseStandingUseCase,
         DispatchStarter,
         DocketActsUseCase,
@@ -93,6 +102,7 @@ export class ApiModule {
         Metrics,
         PlanDocumentUseCase,
         ReadDocumentUseCase,
+        ProposalsUseCase,
         SessionsService,
         TaskListUseCase,
         TaskReader,

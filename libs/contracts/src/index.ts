@@ -17,6 +17,6 @@ export * from './schemas/sessions';
 export * from './schemas/supervision';
 export * from './schemas/tasks';
 export type { TaskTraits, TypedSubtree, Visibility } from './visibility';
-export { actWord, postWord, statusWord } from './words';
+export { actWord, levelWord, lightWord, postWord, statusWord } from './words';
 export { lightReasonText } from './light-reasons';
 export { templateFaultText } from './template-faults';

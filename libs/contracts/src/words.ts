@@ -45,6 +45,32 @@ const posts: Readonly<Record<string, string>> = {
   administrator: '系统管理员',
 };
 
+const lights: Readonly<Record<string, string>> = {
+  green: '正常',
+  yellow: '预警',
+  red: '告急',
+  blue: '办结',
+  grey: '停办',
+};
+
+const levels: Readonly<Record<string, string>> = {
+  region: '自治区级',
+  prefecture: '地州市级',
+  county: '县市区级',
+  township: '乡镇级',
+  village: '村级',
+};
+
+/** A light in Chinese. */
+export function lightWord(light: string): string {
+  return lights[light] ?? light;
+}
+
+/** A level in Chinese. */
+export function levelWord(level: string): string {
+  return levels[level] ?? level;
+}
+
 /** A status in Chinese; the identifier itself where it is not known. */
 export function statusWord(status: string): string {
   return statuses[status] ?? status;

@@ -38,6 +38,8 @@ export { lightForecast, lightOf } from './light/forecast';
 export { noticesOf } from './notices';
 export { documentStages, progressOf } from './progress';
 export type { ReportCount, Values } from './progress';
+export { proposalOf } from './proposal';
+export type { ProposalDraft, ProposalKind } from './proposal';
 export { dueAt, nextReportBy, progressIn, workingDaysLeft } from './read';
 export { randomFrom } from './rehearsal/random';
 export type { Random } from './rehearsal/random';

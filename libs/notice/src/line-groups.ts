@@ -13,7 +13,11 @@ const others: LineGroup = { key: 'changed', title: '其他', kinds: [] };
 /** The groups of a digest, the most urgent first: late, sent back, asked, due, new, changed. */
 export const groups: readonly LineGroup[] = [
   { key: 'late', title: '逾期', kinds: ['escalated', 'accept-missed', 'report-missed'] },
-  { key: 'returned', title: '催办退回', kinds: ['urged', 'returned', 'reopened', 'reassigned'] },
+  {
+    key: 'returned',
+    title: '催办退回',
+    kinds: ['urged', 'returned', 'reopened', 'reassigned', 'slip-issued'],
+  },
   {
     key: 'asked',
     title: '待审核',

@@ -69,12 +69,19 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
     data.workingDaysLeft === 0
       ? `${holds}${task}今日到期`
       : `${holds}${task}距办结时限${line.dueOn ?? word(data.dueOn)}还有${word(data.workingDaysLeft)}个工作日`,
-  escalated: ({ task, lead, nameOf, data }) =>
+  escalated: ({ task, line, lead, nameOf, data }) =>
     word(data.heldBy) === ''
-      ? `${lead}承办的${task}已逾期${word(data.workingDaysLate)}个工作日`
+      ? `${lead}承办的${task}已逾期${word(data.workingDaysLate)}个工作日${decides(line) ? '，督办文书已代拟，请审定' : ''}`
       : `${lead}承办的${task}已到期，所报障碍${nameOf(word(data.heldBy))}逾期${word(data.workingDaysLate)}个工作日未解决`,
+  'slip-issued': ({ task, data }) =>
+    `${word(data.slip)}已签发，事关${task}，请抓紧办理${because(data.reason)}`,
   'review-reminded': ({ task, lead }) => `${lead}报结的${task}等待审核，请尽快办理`,
 };
+
+/** Told to a 农办 of another's task: a slip was drafted with it. */
+function decides({ unit, lead }: NoticeLine): boolean {
+  return unit !== lead && /-(?:rural_office|corps)$/u.test(unit);
+}
 
 /** The kinds of event that have words, all of the lifecycle's. */
 export const wordedKinds: readonly string[] = Object.keys(texts);

@@ -7,6 +7,7 @@ const urgentTitles: Readonly<Record<string, string>> = {
   returned: '报结退回',
   reopened: '重新办理',
   reassigned: '改派',
+  'slip-issued': '督办文书',
 };
 
 /** Title of an urgent notification, `催办：…`. */

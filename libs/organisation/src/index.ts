@@ -1,4 +1,5 @@
 export type * from './types';
+export type { PlaceNames } from './place-names';
 export { defaultLadder, ladderDay } from './ladder';
 export type { Ladder } from './ladder';
 export { Organisation, partyType, splitUnit } from './organisation';

@@ -86,3 +86,4 @@ export type { MovedTask, MoveTotals, Preview, PreviewPage } from './rule-changes
 export { calendarYears, RuleChanges } from './rule-changes/rule-changes';
 export type { RuleChangeView } from './rule-changes/rule-change';
 export { TemplateTarget } from './rule-changes/template-target';
+export * from './proposals';

@@ -28,8 +28,8 @@ export interface OperationSpec {
   readonly upload?: boolean;
   /** Status of success; 200 if left out. */
   readonly status?: number;
-  /** What success answers; `file` for bytes, null for nothing. */
-  readonly answer: z.ZodType | 'file' | null;
+  /** What success answers; `file` for bytes, `events` for server-sent events, `page` for HTML, null for nothing. */
+  readonly answer: z.ZodType | 'events' | 'file' | 'page' | null;
   /** Changes something: takes an `Idempotency-Key`. */
   readonly changes?: boolean;
   /** Takes `If-Match`. */

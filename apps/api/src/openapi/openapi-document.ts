@@ -141,6 +141,10 @@ function successOf(spec: OperationSpec, components: Components): Json {
   const status = String(spec.status ?? 200);
   const description = pageTexts.success;
   if (spec.answer === null) return { [status]: { description } };
+  if (spec.answer === 'events' || spec.answer === 'page') {
+    const media = spec.answer === 'events' ? 'text/event-stream' : 'text/html';
+    return { [status]: { description, content: { [media]: { schema: { type: 'string' } } } } };
+  }
   if (spec.answer === 'file') {
     return {
       [status]: { description, content: { 'application/octet-stream': { schema: { type: 'string' } } } },

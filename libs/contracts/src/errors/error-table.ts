@@ -67,6 +67,19 @@ export const errorTable = {
   'dispatch-running': row(409, true, '正在交办', () => '此文件正在交办，请待其完成后再交办。'),
   'idempotency-in-flight': row(409, true, '同一请求正在办理', () => '同一请求正在办理，请稍后再试。'),
   'document-exists': row(409, false, '文件已经导入', () => '内容相同的文件已经导入。'),
+  'proposal-decided': row(409, false, '已经审定', () => '此份督办文书已经审定，不能再次审定。'),
+  'proposal-lapsed': row(
+    409,
+    false,
+    '事由已经消失',
+    () => '事项已不再逾期，或已办结、改派、延期，此份督办文书已经失效。',
+  ),
+  'ranking-off': row(
+    409,
+    false,
+    '排名没有开启',
+    () => '按照为基层减负的要求，排名默认关闭；确需使用的，由系统管理员在设置中开启。',
+  ),
   'docket-empty': row(409, false, '没有可签收的事项', () => '此清单中没有待签收的事项。'),
   'delivery-not-failed': row(409, false, '不需要重发', () => '只有未能送达或送达与否不明的通知可以重发。'),
   'stale-version': row(

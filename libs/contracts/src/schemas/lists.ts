@@ -91,6 +91,8 @@ export const taskFilters = {
 };
 
 export const taskQuery = z.strictObject({ ...taskFilters, ...paging, sort });
+/** The filters and orders of the list, without its pages. */
+export const exportQuery = z.strictObject({ ...taskFilters, sort });
 export const docketQuery = z.strictObject({
   unit: commaList(unitCode, unitCodePattern).optional(),
   territory: commaList(territoryCode, territoryCodePattern).optional(),

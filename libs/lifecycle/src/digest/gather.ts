@@ -1,11 +1,12 @@
 import type { Instant } from '@duban/calendar';
 import { dayAt, startOf } from '../clock/days';
 import { frameOf } from '../clock/frame';
-import type { EventKind, World } from '../types';
+import type { World } from '../types';
 
 /** What tells the lines of one person's digest apart. */
 export interface DigestLine {
-  readonly kind: EventKind;
+  /** The event's, or what else a line may tell. */
+  readonly kind: string;
   readonly at: Instant;
   /** Null for a line about a docket. */
   readonly taskId: string | null;

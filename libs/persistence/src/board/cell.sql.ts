@@ -1,5 +1,5 @@
 import type { Visibility } from '@duban/contracts';
-import { overlaps, within } from '../queries/visible.sql';
+import { visibleSql, within } from '../queries/visible.sql';
 import type { Select } from '../queries/select';
 import { tallyColumns } from './tally';
 import type { Coverage, PlaceReading } from './coverage';
@@ -34,12 +34,12 @@ export function byRightOfPlace(select: Select, visibility: Visibility, alias: st
   return arms.length === 0 ? 'false' : arms.map((arm) => `(${arm})`).join(' OR ');
 }
 
-/** What it sees besides, task by task: what its units supervise, support or relay. Null where it has no unit. */
+/** What it sees besides, task by task, by its units' part in them. Null where it has no unit. */
 export function byRightOfPart(select: Select, visibility: Visibility): string | null {
   if (visibility.units.length === 0) return null;
-  const units = `${select.param(visibility.units)}::text[]`;
-  const besides = `t.supervisor = ANY (${units}) OR ((${overlaps('t.support', units)}) OR (${overlaps('t.relays', units)})) AND NOT t.sensitive`;
-  return `(${besides}) AND NOT (${byRightOfPlace(select, visibility, 't')})`;
+  const { units } = visibility;
+  const part = visibleSql(select, { units, subtrees: [], typed: [], sensitiveSubtrees: [] }, 't');
+  return `(${part}) AND NOT (${byRightOfPlace(select, visibility, 't')})`;
 }
 
 /** Adds the filters that cells, roll-ups and tasks share. */

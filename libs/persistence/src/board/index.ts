@@ -13,3 +13,5 @@ export {
   issuesOf,
 } from './board.query';
 export type { BoardCell, IssueRow, PlaceCell, UnitPlace } from './board.query';
+export { changeBounds, changesAfter } from './changes.query';
+export type { TaskChange } from './changes.query';

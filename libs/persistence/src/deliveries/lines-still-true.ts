@@ -51,7 +51,11 @@ export async function linesStillTrue(
     const its = task && issued.get(task.terms_id);
     if (task === undefined || its === undefined) return [];
     const standing = { state: task.state, terms: its.terms, now, world: worldData.world };
-    if (!stillHolds(line, standing)) return [];
+    // A slip speaks to the unit it was issued to, for as long as that has the task.
+    const { kind } = line;
+    const holds =
+      kind === 'slip-issued' ? task.state.unit === line.lead : stillHolds({ ...line, kind }, standing);
+    if (!holds) return [];
     return [{ ...line, sensitive: task.sensitive, basis: its.basis[0] ?? null }];
   });
 }

@@ -8,7 +8,8 @@ import type { Basis } from '../views/task-view';
  * a docket: `count` tasks of one document newly assigned to the unit.
  */
 export interface NotificationLine {
-  readonly kind: EventKind;
+  /** The event's, or that a leader issued a slip on the task. */
+  readonly kind: EventKind | 'slip-issued';
   readonly at: Instant;
   /** The event's number in its task's history; null for a docket's line. */
   readonly seq: number | null;

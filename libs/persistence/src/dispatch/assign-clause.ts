@@ -7,6 +7,7 @@ import { failPoint } from '../database/fail-point';
 import { docketId, taskId } from '../ids/record-ids';
 import { appendEvents } from '../record/event-row';
 import { insertNotices } from '../record/notice-row';
+import { insertProposals } from '../record/proposal-row';
 import { insertTasks, insertValues } from '../record/task-row';
 import { insertTerms, termsValues } from '../record/terms-row';
 import type { AssignProgress } from './dispatch';
@@ -108,6 +109,7 @@ async function write(
   const added = new Set((inserted.rows as readonly { readonly id: string }[]).map(({ id }) => id));
   const fresh = tasks.filter(({ row }) => added.has(row.id));
   const notices = fresh.flatMap((task) => task.notices);
+  const proposals = fresh.flatMap((task) => task.proposals);
   const writes: Promise<unknown>[] = [
     sendBulk(
       tx,
@@ -121,5 +123,6 @@ async function write(
     ]),
   ];
   if (notices.length > 0) writes.push(sendBulk(tx, insertNotices, notices));
+  if (proposals.length > 0) writes.push(sendBulk(tx, insertProposals, proposals));
   return { commit: true, result: undefined, writes };
 }

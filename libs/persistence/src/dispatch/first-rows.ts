@@ -1,9 +1,10 @@
 import type { Instant } from '@duban/calendar';
-import { decide, evolve, noticesOf } from '@duban/lifecycle';
+import { decide, evolve, noticesOf, proposalOf } from '@duban/lifecycle';
 import type { Assignment, TaskEvent, TaskState, Terms } from '@duban/lifecycle';
 import { eventValues } from '../record/event-row';
 import { chainStart, eventHash } from '../record/hash-chain';
 import { noticeValues } from '../record/notice-row';
+import { proposalValues } from '../record/proposal-row';
 import { rowOf } from '../record/row-of';
 import type { TaskRow } from '../record/task-row';
 import type { WorldData } from '../world/load-world';
@@ -32,6 +33,7 @@ export interface TaskRows {
   readonly row: TaskRow;
   readonly events: readonly (readonly unknown[])[];
   readonly notices: readonly (readonly unknown[])[];
+  readonly proposals: readonly (readonly unknown[])[];
 }
 
 /** What assigning a batch of tasks writes. */
@@ -79,6 +81,7 @@ function rowsOfTask(task: NewTask, issued: IssuedPlan, worldData: WorldData, his
   const { taskId } = assignment;
   const events: (readonly unknown[])[] = [];
   const notices: (readonly unknown[])[] = [];
+  const proposals: (readonly unknown[])[] = [];
   let hash = chainStart(taskId);
   let state: TaskState | null = null;
   let createdAt: Date | null = null;
@@ -90,6 +93,8 @@ function rowsOfTask(task: NewTask, issued: IssuedPlan, worldData: WorldData, his
     recorded = new Date(history.recordedAt === 'own-time' ? event.at : history.recordedAt);
     createdAt ??= recorded;
     events.push(eventValues(taskId, event, recorded, hash));
+    const draft = proposalOf(event, before, state, worldData.world);
+    if (draft !== null) proposals.push(proposalValues(taskId, event.seq, draft, state, worldData));
     if (event.at < (history.tellFrom ?? Infinity)) continue;
     const told = noticesOf(event, before, state, terms, worldData.world).map(({ recipient }) => recipient);
     notices.push(...noticeValues(told, { taskId, docketId: state.docketId, event }, worldData));
@@ -107,5 +112,5 @@ function rowsOfTask(task: NewTask, issued: IssuedPlan, worldData: WorldData, his
     created_at: createdAt,
   };
   const source = { fixed, terms, state, hash, updatedAt: recorded };
-  return { row: rowOf(source, worldData, history.until), events, notices };
+  return { row: rowOf(source, worldData, history.until), events, notices, proposals };
 }

@@ -84,3 +84,16 @@ export async function templateVersionRows(pool: Pool, clause: number): Promise<r
      WHERE clause = ${select.param(clause)} ORDER BY version DESC`,
   );
 }
+
+/** A document by the names it goes by. */
+export async function documentName(
+  pool: Pool,
+  id: string,
+): Promise<{ readonly title: string | null; readonly number: string | null }> {
+  const select = new Select();
+  const [row] = await select.run<{ title: string | null; number: string | null }>(
+    pool,
+    `SELECT title, number FROM document WHERE id = ${select.param(id)}`,
+  );
+  return row ?? { title: null, number: null };
+}

@@ -11,6 +11,7 @@ export type { IncidentRow } from './incidents.query';
 export { docketTasks, listDockets } from './dockets.query';
 export type { DocketFilters, DocketView } from './dockets.query';
 export {
+  documentName,
   findParse,
   issuedYears,
   listDocuments,
@@ -31,7 +32,7 @@ export { Reading } from './reading';
 export { Select } from './select';
 export type { TaskFilters, Viewer } from './task-filters';
 export { countTasks, listTasks, placeKinds } from './task-list.query';
-export type { TaskOrder, TaskPage } from './task-list.query';
+export type { TaskOrder, TaskPage, TaskPlace } from './task-list.query';
 export { findTask, findTasks, taskEvents } from './task.query';
 export type { FoundTask, RecordedEvent } from './task.query';
 export { visibleIds } from './visible-ids.query';

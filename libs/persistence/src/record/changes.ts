@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/calendar';
-import { evolve, noticesOf } from '@duban/lifecycle';
+import { evolve, noticesOf, proposalOf } from '@duban/lifecycle';
 import type { Notice, TaskEvent, Terms } from '@duban/lifecycle';
 import type { NotificationLine } from '../digests/digest';
 import { standInFor } from '../digests/stand-in';
@@ -8,6 +8,7 @@ import { eventValues } from './event-row';
 import type { NewChild } from './children';
 import { chainStart, eventHash } from './hash-chain';
 import { existsPost, noticeValues } from './notice-row';
+import { proposalValues } from './proposal-row';
 import { rowOf } from './row-of';
 import type { TaskRow } from './task-row';
 import type { WorkingTask } from './working-task';
@@ -26,6 +27,7 @@ export class Changes {
   /** Values of new rows, in the order of the columns that `flush` sends. */
   readonly events: (readonly unknown[])[] = [];
   readonly notices: (readonly unknown[])[] = [];
+  readonly proposals: (readonly unknown[])[] = [];
   readonly uses: (readonly [attachmentId: string, taskId: string])[] = [];
   readonly urgent: Urgent[] = [];
   /** The last row of each task touched. */
@@ -55,6 +57,10 @@ export class Changes {
       task.touched = true;
       for (const notice of noticesOf(event, before, task.state, terms, world)) {
         this.#tell(task, event, notice);
+      }
+      const draft = proposalOf(event, before, task.state, world);
+      if (draft !== null) {
+        this.proposals.push(proposalValues(task.loaded.id, event.seq, draft, task.state, this.worldData));
       }
       for (const attachment of evidenceOf(event)) this.uses.push([attachment, task.loaded.id]);
     }

@@ -1,8 +1,9 @@
 import { bulkInsert, sendBulk } from '../database/bulk';
 import type { Connection, Statement } from '../database/connection';
-import type { Changes } from './changes';
+import type { Changes, Urgent } from './changes';
 import { appendEvents } from './event-row';
 import { insertNotices } from './notice-row';
+import { insertProposals } from './proposal-row';
 import { insertTasks, insertValues, updateTasks, updateValues } from './task-row';
 import { insertTerms, termsValues } from './terms-row';
 
@@ -76,7 +77,8 @@ export function flush(tx: Connection, changes: Changes): Sent {
     writes.push(sendBulk(tx, updateTasks, [...changes.rows.values()].map(updateValues)));
   }
   if (changes.notices.length > 0) writes.push(sendBulk(tx, insertNotices, changes.notices));
-  if (changes.urgent.length > 0) writes.push(sendUrgent(tx, changes, at));
+  if (changes.proposals.length > 0) writes.push(sendBulk(tx, insertProposals, changes.proposals));
+  if (changes.urgent.length > 0) writes.push(sendUrgent(tx, changes.urgent, at));
   if (changes.uses.length > 0) writes.push(sendBulk(tx, insertUses, changes.uses));
   writes.push(settleDockets(tx, dockets, at));
   if (changes.mayRearm) {
@@ -116,7 +118,8 @@ export async function rearmClocks(tx: Connection, dockets: readonly string[]): P
   return found.rows.map(({ subject }) => subject);
 }
 
-function sendUrgent(tx: Connection, { urgent }: Changes, at: Date): Promise<unknown> {
+/** Puts urgent lines into the inboxes of whoever hears what their posts are told. */
+export function sendUrgent(tx: Connection, urgent: readonly Urgent[], at: Date): Promise<unknown> {
   const columns = [
     urgent.map(({ unit }) => unit),
     urgent.map(({ post }) => post),

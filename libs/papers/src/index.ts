@@ -1,0 +1,6 @@
+export { leaderTitles } from './leader-titles';
+export { longDate } from './official-layout';
+export { slipDocument, slipNames } from './slip-document';
+export type { SlipBasis, SlipFacts, SlipKind } from './slip-facts';
+export { workbook } from './workbook';
+export type { CellValue, SheetColumn } from './workbook';

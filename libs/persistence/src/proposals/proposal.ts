@@ -1,0 +1,46 @@
+import type { Day } from '@duban/calendar';
+import type { ProposalKind, TaskStatus } from '@duban/lifecycle';
+import type { PersonActor } from '../record/act';
+
+export type ProposalState = 'pending' | 'approved' | 'rejected' | 'lapsed';
+
+/** A slip with the task it is about, as one row. `state` is as at the instant asked: a reason that has ended has lapsed. */
+export interface ProposalRow {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly task_id: string;
+  readonly seq: number;
+  readonly at: Date;
+  readonly unit: string;
+  readonly decider: string;
+  readonly decider_path: string;
+  readonly due_on: Day;
+  readonly late_days: number;
+  readonly state: ProposalState;
+  readonly reason: string | null;
+  readonly decided_by: Pick<PersonActor, 'name' | 'post' | 'unit' | 'username'> | null;
+  readonly decided_at: Date | null;
+  readonly year: number | null;
+  readonly number: number | null;
+  readonly document: unknown;
+  readonly clause: number;
+  readonly terms_id: string;
+  readonly status: TaskStatus;
+}
+
+/** Who looks at slips, beside what of the tasks it may see. */
+export interface ProposalViewer {
+  /** Places whose 农办, 督查室 or party committee the viewer belongs to: it sees drafts decided there and below. */
+  readonly offices: readonly string[];
+}
+
+/** Why a slip was not decided. */
+export type DecisionError =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'proposal-decided' }
+  | { readonly code: 'proposal-lapsed' }
+  | {
+      readonly code: 'status-not-allowed';
+      readonly params: { readonly status: TaskStatus; readonly allowed: readonly TaskStatus[] };
+    };
