@@ -5,7 +5,7 @@ import { readCalendarYear, WorkCalendar } from '@duban/calendar';
 import type { CalendarYear, Day } from '@duban/calendar';
 import type { AssessmentRules } from '@duban/lifecycle';
 import { Organisation, readTerritories } from '@duban/organisation';
-import type { Duty, OrganisationData, ScopePlaces, UnitType } from '@duban/organisation';
+import type { Duty, Level, OrganisationData, ScopePlaces, UnitType } from '@duban/organisation';
 
 /** The years whose notices are carried in `seeds/calendars`, in order. Throws where a file is not a sound notice. */
 export function loadCalendarYears(): readonly CalendarYear[] {
@@ -31,6 +31,13 @@ export function loadAssessmentRules(): readonly AssessmentRules[] {
     .filter((name) => name.endsWith('.json'))
     .map((name) => readJson('assessments', name) as AssessmentRules)
     .sort((a, b) => a.version - b.version);
+}
+
+/** What one unit may be asked in a week, a month and a year, by level, as carried in `seeds/burden`. */
+export function loadBudgets(): Readonly<
+  Record<Level, { readonly week: number; readonly month: number; readonly year: number }>
+> {
+  return (readJson('burden', 'budgets.json') as { levels: ReturnType<typeof loadBudgets> }).levels;
 }
 
 const readJson = (...path: readonly string[]): unknown =>

@@ -2,6 +2,7 @@ import { formatInstant } from '@duban/calendar';
 import type { Level } from '@duban/organisation';
 import type { Organisation } from '@duban/organisation';
 import type { Plan, PlannedTask, PlanRefusal, PlanRemark, RemarkReason, UnitBurden } from '@duban/planning';
+import { burdenJson, burdenLines } from './plan-burden-text';
 import { proposalLines } from './proposal-text';
 
 export const levelNames: Readonly<Record<Level, string>> = {
@@ -89,7 +90,7 @@ export function* planJson(plan: Plan): Generator<string> {
   for (const [at, unit] of burden.entries()) yield `${JSON.stringify(unit)}${at === last ? '' : ','}`;
   yield `],"confirm":${JSON.stringify(plan.confirm)},`;
   yield `"heldBack":${JSON.stringify(plan.heldBack)},"fallbacks":${JSON.stringify(plan.fallbacks())},`;
-  yield `"proposals":${JSON.stringify(plan.proposals())}}`;
+  yield `"proposals":${JSON.stringify(plan.proposals())},${burdenJson(plan)}}`;
 }
 
 /** Above so many units the text tells the levels and the busiest units instead of every task. */
@@ -109,6 +110,7 @@ export function* planText(plan: Plan): Generator<string> {
   yield* remarkLines('交办前须确认', plan.confirm);
   yield* remarkLines('暂不下达', plan.heldBack);
   yield* fallbackLines(plan);
+  yield* burdenLines(plan);
   yield* proposalLines(plan);
 }
 

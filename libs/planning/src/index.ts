@@ -1,4 +1,10 @@
 export type * from './types';
+export { AskedBook, overBudget, weekOf } from './burden/budget';
+export type { Asked, Budget, Budgets, OverBudget, Span } from './burden/budget';
+export { duplicateRequests, indicatorKey } from './burden/duplicates';
+export type { DuplicateRequest, IndicatorRequest } from './burden/duplicates';
+export { daysOwed, planBurden } from './burden/plan-burden';
+export type { PlanBurden } from './burden/plan-burden';
 export { coverage, sentencesOf } from './coverage';
 export type { ClauseCoverage, Coverage, SentenceCoverage } from './coverage';
 export { assumedIssueDay, yearOfDocument } from './issue-day';

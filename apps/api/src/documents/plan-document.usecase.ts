@@ -9,6 +9,7 @@ import type { ParsedDocument } from '@duban/policy';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { refusalOf } from '../http/record-refusal';
+import { planWarnings } from './plan-warnings';
 import { newestTemplates } from './newest-templates';
 
 /** Milliseconds an answer is kept, and how many are. */
@@ -40,7 +41,7 @@ export class PlanDocumentUseCase {
     if (kept?.calendar === world.calendar && kept.until > performance.now()) {
       return kept.answer;
     }
-    const answer = this.#plan(document, query, edited);
+    const answer = this.#plan(documentId, document, { query, edited });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(key, { answer, calendar: world.calendar, until: performance.now() + keptMs });
@@ -49,10 +50,14 @@ export class PlanDocumentUseCase {
   }
 
   async #plan(
+    documentId: string,
     document: ParsedDocument,
-    { planYear, territory, depth }: PlanQuery,
-    edited: EditedProposals | null,
+    asked: { readonly query: PlanQuery; readonly edited: EditedProposals | null },
   ): Promise<object> {
+    const {
+      edited,
+      query: { planYear, territory, depth },
+    } = asked;
     const { reading, world } = await this.engine.parts();
     const today = dayOf(this.context.now());
     const issue = assumedIssueDay(world.calendar, { year: planYear ?? null, document, today });
@@ -77,6 +82,7 @@ export class PlanDocumentUseCase {
       heldBack: result.plan.heldBack,
       fallbacks: result.plan.fallbacks(),
       proposals: result.plan.proposals(),
+      ...(await planWarnings(reading.pool, documentId, result.plan)),
     };
   }
 }

@@ -29,6 +29,8 @@ export type { NotificationRow } from './notifications.query';
 export { listOverdue } from './overdue.query';
 export type { OverdueTask, Told } from './overdue.query';
 export { Reading } from './reading';
+export { runningRequests } from './running-requests.query';
+export type { RunningRequest } from './running-requests.query';
 export { Select } from './select';
 export type { TaskFilters, Viewer } from './task-filters';
 export { countTasks, listTasks, placeKinds } from './task-list.query';
