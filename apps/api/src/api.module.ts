@@ -19,6 +19,11 @@ import { ImportDocumentUseCase } from './documents/import-document.usecase';
 import { IssueDocumentUseCase } from './documents/issue-document.usecase';
 import { PlanDocumentUseCase } from './documents/plan-document.usecase';
 import { ReadDocumentUseCase } from './documents/read-document.usecase';
+import { DivideIndicatorUseCase } from './indicators/divide-indicator.usecase';
+import { ImportValuesUseCase } from './indicators/import-values.usecase';
+import { IndicatorAnswerUseCase } from './indicators/indicator-answer.usecase';
+import { IndicatorsController } from './indicators/indicators.controller';
+import { ReportIndicatorUseCase } from './indicators/report-indicator.usecase';
 import { NotificationsController } from './notifications/notifications.controller';
 import { BoardKeeper } from './supervision/board-keeper.service';
 import { BoardUseCase } from './supervision/board.usecase';
@@ -66,6 +71,7 @@ export class ApiModule {
         DocumentsController,
         ExportsController,
         HealthController,
+        IndicatorsController,
         NotificationsController,
         OperationsDeskController,
         RuleChangesController,
@@ -93,16 +99,20 @@ export class ApiModule {
         ChangeFeed,
         ClauseStandingUseCase,
         DispatchStarter,
+        DivideIndicatorUseCase,
         DocketActsUseCase,
         DocumentProposalsUseCase,
         Engine,
         Housekeeping,
         ImportDocumentUseCase,
+        ImportValuesUseCase,
+        IndicatorAnswerUseCase,
         IssueDocumentUseCase,
         Metrics,
         PlanDocumentUseCase,
         ReadDocumentUseCase,
         ProposalsUseCase,
+        ReportIndicatorUseCase,
         SessionsService,
         TaskListUseCase,
         TaskReader,

@@ -9,6 +9,8 @@ export type { ActBody, ActName } from './schemas/acts';
 export * from './schemas/channels';
 export * from './schemas/document-proposals';
 export * from './schemas/documents';
+export * from './schemas/assessments';
+export * from './schemas/indicators';
 export * from './schemas/lists';
 export * from './schemas/records';
 export * from './schemas/rules';

@@ -79,8 +79,9 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
     let ds: DataSource | undefined;
     try {
       const role = await processRole(settings.databaseUrl, 'duban_api', patienceMs);
-      if (role === null)
-        {this.#logger.warn('the database account may not make the role duban_api: its own rights hold');}
+      if (role === null) {
+        this.#logger.warn('the database account may not make the role duban_api: its own rights hold');
+      }
       ds = createDataSource(settings.databaseUrl, {
         poolSize: 12,
         applicationName: 'duban api',

@@ -160,6 +160,31 @@ export const errorTable = {
       : `没有这项任务：${text(p.key)}。`;
   }),
   'plan-empty': row(422, false, '没有可交办的条款', () => '文件中没有与任务模板相符的条款，无法交办。'),
+  'invalid-period': row(
+    422,
+    false,
+    '期间不合要求',
+    (p) =>
+      `期间“${text(p.period)}”不合要求：应为${text(p.year)}年内已经开始的月、季、半年或全年，如${text(p.year)}-Q2。`,
+  ),
+  'table-unreadable': row(422, false, '表格无法读取', (p) => text(p.reason) || '表格无法读取。'),
+  'import-refused': row(
+    422,
+    false,
+    '表格中有错误',
+    (p) => `表格中有${text(p.faults)}行不能导入，整份表格均未导入，请逐行更正后重新上传。`,
+  ),
+  'assessment-empty': row(409, false, '没有可考核的事项', (p) => `${text(p.year)}年没有交办的事项。`),
+  'assessment-running': row(409, true, '考核结果正在计算', () => '考核结果正在计算，请稍后再试。'),
+  'not-published': row(409, false, '考核结果尚未发布', (p) => `${text(p.year)}年的考核结果尚未发布。`),
+  'assessment-objection-open': row(409, false, '已有复核申请待决', () => '本单位已有一项复核申请尚未答复。'),
+  'assessment-objection-late': row(
+    409,
+    false,
+    '已过申请复核期限',
+    (p) => `考核结果发布满三十日（${text(p.until)}）后，不再受理复核申请。`,
+  ),
+  'assessment-objection-decided': row(409, false, '复核申请已有答复', () => '此项复核申请已有答复。'),
   'weak-password': row(422, false, '新密码不合要求', () => '新密码至少十位，且不得与原密码或用户名相同。'),
   'name-locked': row(
     429,

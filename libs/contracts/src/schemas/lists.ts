@@ -17,8 +17,8 @@ export const pageLimit = 200;
 /** What it gives where the caller does not say. */
 export const pageDefault = 50;
 
-const idPattern = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/u;
-const clausePattern = /^[1-9]\d{0,3}$/u;
+export const idPattern = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/u;
+export const clausePattern = /^[1-9]\d{0,3}$/u;
 /** One of these, whole. */
 export const oneOf = (options: readonly string[]): RegExp => new RegExp(`^(?:${options.join('|')})$`, 'u');
 

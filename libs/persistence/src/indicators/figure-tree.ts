@@ -50,6 +50,13 @@ export class FigureTree {
     return this.#children.get(code) ?? [];
   }
 
+  /** The territories right above some, each once. */
+  parentsOf(codes: ReadonlySet<string>): readonly string[] {
+    return [...this.#children]
+      .filter(([, below]) => below.some((code) => codes.has(code)))
+      .map(([code]) => code);
+  }
+
   /** The periods that the whole tree is looked at in, worked out once. */
   periods(row: Pick<IndicatorRow, 'plan_year' | 'rhythm'>, now: Instant): readonly FigurePeriod[] {
     this.#periods ??= figurePeriods(row, this.source.values, now);

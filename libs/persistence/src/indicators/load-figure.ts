@@ -34,7 +34,7 @@ export async function loadFigure(
   const values = await ownValues(pool, { indicators: [row.id], path: root.path });
   const settings = (await settingsOf(pool, [row.id]))(row.id);
   const former = (await formerValues(pool, [row], { path: root.path }))(row.id);
-  const whole = root.path.startsWith('/BT/') ? await wholeOf(pool, row) : row.whole;
+  const whole = root.path === '/' || root.path.startsWith('/BT/') ? await wholeOf(pool, row) : row.whole;
   const tree = new FigureTree({
     root,
     places: carriers.map(({ territory, path }) => ({ code: territory, path })),
