@@ -28,8 +28,9 @@ export class DivideIndicatorUseCase {
   async do(input: RequestInput): Promise<object> {
     const { caller } = input;
     const row = await this.reports.figure(input);
-    if (!caller.posts.some((post) => post.ruralOffice && post.post !== 'officer'))
+    if (!caller.posts.some((post) => post.ruralOffice && post.post !== 'officer')) {
       throw new Refusal('forbidden');
+    }
     const body = input.body(indicatorTargets);
     const before = await this.#load(input, row);
     const post = this.#post(input, before, body);

@@ -43,8 +43,8 @@ export class ReportIndicatorUseCase {
     };
     const { ds } = await this.engine.parts();
     const kept = await once(ds, input.idempotency(body), async (tx): Promise<KeptReport | null> => {
-      if (!(await mayGive(right, async () => standingValues(tx, row.id, [report.territory]), report)))
-        return null;
+      const standing = () => standingValues(tx, row.id, [report.territory]);
+      if (!(await mayGive(right, standing, report))) return null;
       const made = await addReports(tx, row.id, [report], { by: right.actor, at: now, fileName: null });
       return made[0] ?? null;
     });
@@ -87,7 +87,8 @@ async function mayGive(
 /** @throws Refusal of 422 for a period of another year, or one that has not begun */
 export function mustHaveBegun({ plan_year: year }: IndicatorRow, key: string, now: number): void {
   const period = periodByKey(key);
-  if (period === null || period.from.slice(0, 4) !== String(year) || period.from > dayOf(now)) {
+  const isOfYear = period?.from.slice(0, 4) === String(year);
+  if (period === null || !isOfYear || period.from > dayOf(now)) {
     throw new Refusal('invalid-period', { period: key, year });
   }
 }
