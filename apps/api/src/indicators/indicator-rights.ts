@@ -54,6 +54,9 @@ export function wouldSee(caller: Caller, unit: string, world: WorldData): boolea
     relays: [],
     path: world.path(territory),
     sensitive: false,
+    parentUnit: null,
+    obstacleHeldBy: null,
+    objection: null,
   };
   return maySee(caller.visibility, traits);
 }

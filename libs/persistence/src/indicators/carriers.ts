@@ -16,6 +16,10 @@ export interface Carrier {
   readonly territory: string;
   readonly path: string;
   readonly sensitive: boolean;
+  readonly parentUnit: string | null;
+  readonly obstacleHeldBy: string | null;
+  /** Whoever decides objections gives no values. */
+  readonly objection: null;
   /** Whether the one who asks may see the task. */
   readonly isVisible: boolean;
 }
@@ -48,7 +52,8 @@ export function carriersOf(
   return select.run<Carrier>(
     at,
     `SELECT t.id AS "taskId", t.unit, t.unit_type AS "unitType", t.support, t.supervisor, t.relays, t.territory, t.path,
-       t.sensitive, (${visible}) AS "isVisible"
+       t.sensitive, (SELECT p.unit FROM task p WHERE p.id = t.parent_id) AS "parentUnit",
+       t.obstacle_held_by AS "obstacleHeldBy", NULL AS objection, (${visible}) AS "isVisible"
      FROM terms m JOIN task t ON t.terms_id = m.id ${select.whereText}
      ORDER BY t.path, t.parent_id NULLS FIRST, t.unit, t.id`,
   );
