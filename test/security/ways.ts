@@ -114,6 +114,8 @@ export const without: Readonly<Record<string, string>> = {
   'dispatches.read': 'how far issuing has come',
   'dockets.list': 'lists that have a task one sees: held below',
   'supervision.board': 'counts of what one sees: held below',
+  'assessments.read': 'scores of units whose tasks one sees: held by test/e2e/api-assessments',
+  'assessments.objections': 'objections of units whose tasks one sees: held by test/e2e/api-assessments',
   'indicators.list': 'figures of tasks one sees, territory by territory: held by test/e2e/api-indicators',
   'indicators.read': 'a figure in a territory whose task one sees: held by test/e2e/api-indicators',
   'templates.list': 'templates',

@@ -3,6 +3,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard';
 import { CallerService } from './access/caller.service';
+import { AssessmentUseCase } from './assessments/assessment.usecase';
+import { AssessmentsController } from './assessments/assessments.controller';
+import { ObjectionsUseCase } from './assessments/objections.usecase';
 import { AttachmentsController } from './attachments/attachments.controller';
 import { CalendarController } from './channels/calendar.controller';
 import { ChannelsController } from './channels/channels.controller';
@@ -62,6 +65,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [DiscoveryModule],
       controllers: [
+        AssessmentsController,
         AttachmentsController,
         CalendarController,
         ChannelsController,
@@ -90,6 +94,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ActUseCase,
+        AssessmentUseCase,
         BoardKeeper,
         BoardUseCase,
         BulkActsUseCase,
@@ -109,6 +114,7 @@ export class ApiModule {
         IndicatorAnswerUseCase,
         IssueDocumentUseCase,
         Metrics,
+        ObjectionsUseCase,
         PlanDocumentUseCase,
         ReadDocumentUseCase,
         ProposalsUseCase,

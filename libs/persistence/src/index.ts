@@ -74,6 +74,7 @@ export type { WorldOptions } from './world/load-world';
 export { clockTerritory, territoryPath } from './world/territory-path';
 export * from './queries';
 export * from './board';
+export * from './assessments';
 export * from './indicators';
 export { calendarYearRows } from './calendars/calendar-years.query';
 export type { CalendarYearRow } from './calendars/calendar-years.query';
