@@ -78,8 +78,10 @@ export async function decideAssessmentObjection(
   },
 ): Promise<boolean> {
   const { upheld, answer, corrections, by, at } = decision;
+  // One decision after the other: their numbers say which a publication has counted.
+  await tx.query('LOCK TABLE assessment_objection IN SHARE ROW EXCLUSIVE MODE');
   const done = await tx.query(
-    `UPDATE assessment_objection SET decision = nextval('assessment_decision'), upheld = $2, answer = $3, corrections = $4,
+    `UPDATE assessment_objection SET decision = (SELECT coalesce(max(decision), 0) + 1 FROM assessment_objection), upheld = $2, answer = $3, corrections = $4,
        decided_by = $5, decided_at = $6 WHERE id = $1 AND decided_at IS NULL`,
     [id, upheld, answer, JSON.stringify(corrections), JSON.stringify(by), new Date(at)],
   );

@@ -125,8 +125,8 @@ async function differingUnits(pool: Pool, a: string, b: string): Promise<readonl
        (SELECT unit, task_id, body FROM assessment_share WHERE publication_id = $2
         EXCEPT SELECT unit, task_id, body FROM assessment_share WHERE publication_id = $1)
        UNION ALL
-       (SELECT unit, NULL, body FROM assessment_score WHERE publication_id = $1
-        EXCEPT SELECT unit, NULL, body FROM assessment_score WHERE publication_id = $2)) AS d
+       (SELECT unit, NULL::uuid, body FROM assessment_score WHERE publication_id = $1
+        EXCEPT SELECT unit, NULL::uuid, body FROM assessment_score WHERE publication_id = $2)) AS d
      ORDER BY unit LIMIT 100`,
     [a, b],
   );

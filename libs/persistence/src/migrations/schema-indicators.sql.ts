@@ -152,7 +152,6 @@ CREATE TABLE assessment_objection (
   decided_by     jsonb,
   decided_at     timestamptz
 );
-CREATE SEQUENCE assessment_decision;
 CREATE UNIQUE INDEX assessment_objection_open ON assessment_objection (publication_id, unit) WHERE decided_at IS NULL;
 CREATE INDEX assessment_objection_publication ON assessment_objection (publication_id, raised_at);
 `;
