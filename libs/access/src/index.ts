@@ -17,7 +17,6 @@ export { signIn } from './identity/sign-in';
 export type { SignIn } from './identity/sign-in';
 export type { Caller, HeldPost } from './permission/caller';
 export { isRegion, issuingPost, issuingPosts, isTemplateOffice, templatePost } from './permission/issuing';
-export { isRegion, issuingPost, issuingPosts } from './permission/issuing';
 export { decidingPost, decidingTerritories, slipPlaces } from './permission/proposals';
 export { pathOf } from './permission/organisation-view';
 export type { OrganisationView } from './permission/organisation-view';
