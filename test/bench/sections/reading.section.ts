@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from '@duban/policy';
-import { hostileTexts } from '../../libs/policy/src/hostile.fixture';
-import { corpus } from '../corpus/policy/case-file';
-
-/** A figure of the reader: what, how much, in what. */
-export interface ReadingFigure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-}
+import { hostileTexts } from '../../../libs/policy/src/hostile.fixture';
+import { corpus } from '../../corpus/policy/case-file';
+import type { Figure } from '../harness/figures';
 
 /** Processor time of one reading, in ms: what else runs on the machine does not count. */
 function milliseconds(text: string): number {
@@ -30,9 +24,9 @@ function growth(make: (length: number) => string): number {
 }
 
 /** Measures the reader: ten megabytes, growth over the seed and the corpus, and the worst of the hostile texts. */
-export function readingFigures(): readonly ReadingFigure[] {
+export function reading(): Figure[] {
   const seed = readFileSync(
-    path.join(__dirname, '..', '..', 'seeds', 'documents', 'xinjiang-2023-1.txt'),
+    path.join(__dirname, '..', '..', '..', 'seeds', 'documents', 'xinjiang-2023-1.txt'),
     'utf8',
   );
   const all = corpus()
@@ -42,14 +36,11 @@ export function readingFigures(): readonly ReadingFigure[] {
   const megabytes = (text: string) => text.repeat(Math.ceil(10_000_000 / Buffer.byteLength(text)));
   const hostile = hostileTexts(250_000).map(([name, text]) => ({ name, took: best(text, 2) }));
   const worst = hostile.reduce((a, b) => (b.took > a.took ? b : a));
-  return [
+  const figures = [
     { what: 'read 10 MB of the seed document', value: best(megabytes(seed), 3) / 1000, unit: 's' },
     { what: 'read 10 MB of the corpus', value: best(megabytes(all), 3) / 1000, unit: 's' },
     { what: 'growth from 0.1 to 1 million characters, 1 is linear', value: growth(repeat(seed)), unit: '×' },
     { what: `worst hostile text of 250,000 characters (${worst.name})`, value: worst.took / 1000, unit: 's' },
   ];
-}
-
-if (require.main === module) {
-  for (const { what, value, unit } of readingFigures()) console.log(`${what}: ${value.toFixed(2)} ${unit}`);
+  return figures.map((figure) => ({ section: 'reading', side: 'duban', ...figure }));
 }
