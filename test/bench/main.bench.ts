@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { WholeSystem } from '../support/whole-system';
 import { isReached, tableOf } from './harness/figures';
 import type { Figure } from './harness/figures';
@@ -24,9 +25,13 @@ type Section = (typeof all)[number];
 interface Wanted {
   readonly sections: ReadonlySet<Section>;
   readonly json: string | undefined;
+  readonly depth: string;
 }
 
-/** `--full`: the large sections too; `--only a,b`: those; `--json FILE`: everything that was measured, plans included. */
+/**
+ * `--full`: the large sections too; `--only a,b`: those; `--depth LEVEL`: how deep the large dispatch goes (village);
+ * `--json FILE`: everything that was measured, plans included.
+ */
 function wanted(args: readonly string[]): Wanted {
   const after = (name: string): string | undefined => {
     const at = args.indexOf(name);
@@ -37,7 +42,7 @@ function wanted(args: readonly string[]): Wanted {
   const chosen = all.filter((each) =>
     only.length > 0 ? only.includes(each) : args.includes('--full') || !large.has(each),
   );
-  return { sections: new Set(chosen), json: after('--json') };
+  return { sections: new Set(chosen), json: after('--json'), depth: after('--depth') ?? 'village' };
 }
 
 const sides = async (place: BenchPlace): Promise<{ temporal: BareTemporal; queue: PlainQueue }> => ({
@@ -47,7 +52,7 @@ const sides = async (place: BenchPlace): Promise<{ temporal: BareTemporal; queue
 
 async function measured(
   system: WholeSystem,
-  sections: ReadonlySet<Section>,
+  { sections, depth }: Wanted,
   tell: (round: object) => void,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -61,18 +66,19 @@ async function measured(
   if (sections.has('storm')) figures.push(...(await storm(place, against, tell)));
   await against.temporal.close();
   await against.queue.close();
-  if (sections.has('village')) figures.push(...(await village(place, tell)));
+  if (sections.has('village')) figures.push(...(await village(place, depth, tell)));
   if (sections.has('reads')) figures.push(...(await reads(place, tell)));
   return figures;
 }
 
 async function main(): Promise<void> {
-  const { sections, json } = wanted(process.argv.slice(2));
+  Runtime.install({ logger: new DefaultLogger('WARN') });
+  const asked = wanted(process.argv.slice(2));
   const load = loadNow();
   const system = new WholeSystem();
   const details: object[] = [];
   try {
-    const figures = await measured(system, sections, (detail) => {
+    const figures = await measured(system, asked, (detail) => {
       details.push(detail);
       const { explained: _, ...short } = detail as { explained?: unknown };
       console.error(JSON.stringify(short));
@@ -86,7 +92,7 @@ async function main(): Promise<void> {
       missed: figures.filter((each) => !isReached(each)),
     };
     console.log(JSON.stringify(whole));
-    if (json !== undefined) writeFileSync(json, JSON.stringify({ ...whole, details }, null, 1));
+    if (asked.json !== undefined) writeFileSync(asked.json, JSON.stringify({ ...whole, details }, null, 1));
   } finally {
     await system.dispose();
   }
