@@ -14,8 +14,8 @@ import { contest } from '../harness/rounds';
 import type { BareTemporal } from '../sides/bare-temporal';
 import type { PlainQueue } from '../sides/plain-queue';
 
-/** Two prefectures' tasks: with a first reminder each, some five thousand at one instant. */
-const territories = ['6531', '6532'];
+/** Three prefectures' tasks: with a first reminder each, some five thousand at one instant. */
+const territories = ['6530', '6531', '6532'];
 /** Their acceptance was due the day before: everybody's head is told at that instant. */
 const due = '2023-02-23T10:07:00+08:00';
 /** Real time between the first clock started and the instant, ms. */

@@ -97,7 +97,7 @@ export class BareTemporal {
 
   /** So many tasks whose first timer fires at one instant, each a row. */
   async storm(tasks: number): Promise<Values> {
-    const at = Date.now() + 5_000 + tasks * 60;
+    const at = Date.now() + 5_000 + tasks * 150;
     await this.dispatch(tasks, at);
     const since = new Date(at - 1_000);
     const counted = 'SELECT count(*) AS value FROM reminder WHERE at >= $1';
