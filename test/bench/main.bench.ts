@@ -45,10 +45,23 @@ function wanted(args: readonly string[]): Wanted {
   return { sections: new Set(chosen), json: after('--json'), depth: after('--depth') ?? 'village' };
 }
 
-const sides = async (place: BenchPlace): Promise<{ temporal: BareTemporal; queue: PlainQueue }> => ({
-  temporal: await BareTemporal.open(place),
-  queue: await PlainQueue.open(place),
-});
+/** The sections in which others run beside us. */
+async function compared(
+  place: BenchPlace,
+  sections: ReadonlySet<Section>,
+  tell: (round: object) => void,
+): Promise<Figure[]> {
+  const run = { dispatch, acts, storm };
+  const chosen = (['dispatch', 'acts', 'storm'] as const).filter((each) => sections.has(each));
+  if (chosen.length === 0) return [];
+  const temporal = await BareTemporal.open(place);
+  const queue = await PlainQueue.open(place);
+  const figures: Figure[] = [];
+  for (const section of chosen) figures.push(...(await run[section](place, { temporal, queue }, tell)));
+  await temporal.close();
+  await queue.close();
+  return figures;
+}
 
 async function measured(
   system: WholeSystem,
@@ -60,12 +73,7 @@ async function measured(
   if (sections.has('start')) figures.push(...(await starting(system)));
   else await system.start();
   const place = new BenchPlace(system);
-  const against = await sides(place);
-  if (sections.has('dispatch')) figures.push(...(await dispatch(place, against, tell)));
-  if (sections.has('acts')) figures.push(...(await acts(place, against, tell)));
-  if (sections.has('storm')) figures.push(...(await storm(place, against, tell)));
-  await against.temporal.close();
-  await against.queue.close();
+  figures.push(...(await compared(place, sections, tell)));
   if (sections.has('village')) figures.push(...(await village(place, depth, tell)));
   if (sections.has('reads')) figures.push(...(await reads(place, tell)));
   return figures;

@@ -45,6 +45,8 @@ export class Explainer {
         databaseUrl,
         secret: 'of this process alone, for the time of the bench',
         remindAt: '10:07',
+        publicUrl: place.running.api,
+        webhookInside: [],
         temporal: { address: temporalAddress, namespace: 'default' },
       },
       loadOrganisation(),

@@ -4,7 +4,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { installation, migrate, poolOf, TaskRecord } from '@duban/persistence';
 import { Workflows } from '@duban/timing';
 import { bundlePath } from '@duban/workflows';
-import { wakeActivity } from '../../../apps/worker/src/activities/wake.activity';
+import { wakeActivity } from '../../../libs/activities/src/wake.activity';
 import { instantOf, recordWorld } from '../../support/record-world';
 import type { RecordWorld } from '../../support/record-world';
 import type { Figure, Values } from '../harness/figures';

@@ -25,6 +25,8 @@ const schema = `CREATE TABLE task (id uuid PRIMARY KEY);
 /** A workflow a task on the same Temporal server, its rows in the same PostgreSQL. */
 export class BareTemporal {
   readonly #ids: string[] = [];
+  /** As the last dispatch went: a storm must not come before its tasks are armed. */
+  #msATask = 80;
 
   private constructor(
     private readonly client: Client,
@@ -80,6 +82,7 @@ export class BareTemporal {
         await pause(20);
       }
     });
+    this.#msATask = ms / tasks;
     return { 'tasks/s': (tasks / ms) * 1000, tasks };
   }
 
@@ -97,8 +100,9 @@ export class BareTemporal {
 
   /** So many tasks whose first timer fires at one instant, each a row. */
   async storm(tasks: number): Promise<Values> {
-    const at = Date.now() + 5_000 + tasks * 150;
+    const at = Date.now() + 5_000 + 2 * tasks * this.#msATask;
     await this.dispatch(tasks, at);
+    if (Date.now() > at) throw new Error('the storm came before all tasks were armed');
     const since = new Date(at - 1_000);
     const counted = 'SELECT count(*) AS value FROM reminder WHERE at >= $1';
     while ((await single(this.pool, counted, [since])) < tasks) await pause(50);

@@ -17,6 +17,8 @@ const schema = `CREATE TABLE task (id uuid PRIMARY KEY, status text NOT NULL, du
 /** A queue and tables of one's own, no engine: two jobs a task, a transaction an act. In process, nobody signed in. */
 export class PlainQueue {
   readonly #ids: string[] = [];
+  /** As the last dispatch went: a storm must not come before its tasks are armed. */
+  #msATask = 8;
 
   private constructor(
     private readonly pool: Pool,
@@ -64,6 +66,7 @@ export class PlainQueue {
       });
       this.#ids.push(id);
     });
+    this.#msATask = whole / tasks;
     return { 'tasks/s': (tasks / whole) * 1000, tasks };
   }
 
@@ -81,8 +84,9 @@ export class PlainQueue {
 
   async storm(tasks: number): Promise<Values> {
     await this.pool.query('TRUNCATE reminder');
-    const at = new Date(Date.now() + 3_000 + tasks * 3);
+    const at = new Date(Date.now() + 3_000 + 2 * tasks * this.#msATask);
     await this.dispatch(tasks, at);
+    if (Date.now() > at.getTime()) throw new Error('the storm came before all tasks were armed');
     while ((await single(this.pool, 'SELECT count(*) AS value FROM reminder')) < tasks) await pause(50);
     const last = await single(this.pool, 'SELECT extract(epoch FROM max(at)) * 1000 AS value FROM reminder');
     const seconds = (last - at.getTime()) / 1000;
