@@ -6,6 +6,8 @@ export interface Way {
   readonly shows: (who: Person, probed: Probed) => Promise<readonly string[]>;
   /** Which of them it could show to somebody; all by default. */
   readonly could?: (probed: Probed) => readonly string[];
+  /** Shows only some of what one may see, and never anything else. */
+  readonly partly?: true;
 }
 
 /** The tasks looked for. */
@@ -96,6 +98,25 @@ export const ways: Readonly<Record<string, Way>> = {
     shows: (who) => listed(who, '/supervision/overdue'),
     could: ({ overdue }) => overdue,
   },
+  'notifications.list': {
+    partly: true,
+    shows: async (who) => {
+      const { body } = await who.get('/notifications?limit=200');
+      const { items } = body as { items: { lines: { taskId: string | null }[] }[] };
+      return items.flatMap(({ lines }) => lines.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])));
+    },
+  },
+  'calendar.read': {
+    partly: true,
+    shows: async (who) => {
+      const { body } = await who.send('PUT', '/me/channels', { items: [{ kind: 'calendar' }] });
+      const { items } = body as { items: { kind: string; address: string | null }[] };
+      const feed = new URL(items.find(({ kind }) => kind === 'calendar')?.address ?? '');
+      const { text } = await who.get(`${feed.pathname}${feed.search}`);
+      const unfolded = text.replaceAll(/\r\n /gu, '');
+      return [...unfolded.matchAll(/tasks\/([\da-f-]{36})/gu)].map(([, id = '']) => id);
+    },
+  },
   'attachments.read': {
     shows: (who, { evidence }) =>
       answered([...evidence.keys()], (task) => who.get(`/attachments/${evidence.get(task) ?? ''}`)),
@@ -106,7 +127,6 @@ export const ways: Readonly<Record<string, Way>> = {
 /** Operations that read and show no task, each with what they show. */
 export const without: Readonly<Record<string, string>> = {
   'me.read': 'oneself',
-  'notifications.list': 'what one was told oneself: held below',
   'documents.list': 'documents',
   'documents.read': 'a document and its templates',
   'documents.coverage': 'a document and its templates',
@@ -121,6 +141,15 @@ export const without: Readonly<Record<string, string>> = {
   'templates.list': 'templates',
   'templates.read': 'templates',
   'templates.versions': 'templates',
+  'documents.proposals': 'proposed tasks of a document, before any is issued',
+  'documents.proposals.versions': 'proposed tasks of a document, before any is issued',
+  'workingDays.list': 'the calendar',
+  'workingDays.read': 'the calendar',
+  'ruleChanges.list': 'how far a change of rules has come, to whoever may change them',
+  'ruleChanges.read': 'how far a change of rules has come, to whoever may change them',
+  'channels.read': 'oneself',
+  'deliveries.list': 'whether notifications arrived, without their contents',
+  'incidents.list': 'what a machine could not do, without contents',
   'units.list': 'the organisation',
   'units.read': 'the organisation',
   'units.chain': 'the organisation',
