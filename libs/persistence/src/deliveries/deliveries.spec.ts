@@ -55,8 +55,9 @@ describe('deliveries', () => {
     await scratch.drop();
   });
   beforeEach(async () => {
-    for (const table of ['notification', 'channel', 'channel_pace'])
+    for (const table of ['notification', 'channel', 'channel_pace']) {
       await world.ds.query(`DELETE FROM ${table}`);
+    }
   });
   const channel = async (kind: string): Promise<void> => {
     const target = createHash('sha256').update(kind).digest();
