@@ -25,7 +25,7 @@ describe('indicators over HTTP', () => {
   let roads: string;
   let water: string;
   beforeAll(async () => {
-    system = await apiUnderTest({ issue: { territories: null, depth: 'prefecture' } });
+    system = await apiUnderTest({ clauses: [26, 29], issue: { territories: null, depth: 'prefecture' } });
     system.world.at('2023-07-10T11:00:00+08:00');
     office = await system.as('65-rural_office/head');
     const { body } = await office.get('/indicators?clause=26&limit=200');
@@ -35,7 +35,7 @@ describe('indicators over HTTP', () => {
       ).id;
     roads = idOf('rural-roads', 1);
     water = idOf('water-rate', 1);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => system.close());
 
   const transport = (code: string): Promise<Person> => system.as(`${code}-transport/officer`);
@@ -43,7 +43,7 @@ describe('indicators over HTTP', () => {
   it('lists the figures of the clauses with their targets and rules', async () => {
     const { status, body } = await office.get('/indicators?limit=200');
     expect(status).toBe(200);
-    expect(body.items).toHaveLength(23);
+    expect(body.items).toHaveLength(5);
     const found = body.items.find((item: { id: string }) => item.id === roads);
     expect(found).toMatchObject({
       ...{ clause: 26, text: '全区新改建农村公路7200公里', comparator: '>=', value: 7200, unit: '公里' },
@@ -55,7 +55,7 @@ describe('indicators over HTTP', () => {
     });
     const coverage = body.items.find((item: { key: string }) => item.key === 'law-adviser');
     expect(coverage.rollUp.rule).toBe('share-of-units');
-    const page = await office.get('/indicators?limit=10');
+    const page = await office.get('/indicators?limit=2');
     const next = await office.get(`/indicators?limit=200&cursor=${page.body.nextCursor}`);
     expect([...page.body.items, ...next.body.items].map((item) => item.id)).toEqual(
       body.items.map((item: { id: string }) => item.id),

@@ -51,6 +51,8 @@ export interface ApiUnderTest {
 
 interface Options {
   readonly issue?: IssueOptions | null;
+  /** The document's clauses; all of them by default. Few make issuing quick. */
+  readonly clauses?: readonly number[];
   readonly consoleFolder?: string;
   /** Settings beside those of every test. */
   readonly more?: Partial<ApiContext['settings']>;
@@ -61,12 +63,13 @@ interface Options {
 /** Issues the seed document to one county (or as told) and starts the API beside it. */
 export async function apiUnderTest({
   issue = {},
+  clauses,
   consoleFolder,
   through,
   more = {},
 }: Options = {}): Promise<ApiUnderTest> {
   const scratch = await scratchDatabase();
-  const world = await recordWorld(scratch.url);
+  const world = await recordWorld(scratch.url, { clauses: clauses ?? null });
   if (issue !== null) await world.issue(issue);
   const settings = {
     databaseUrl: (await through?.(scratch.url)) ?? scratch.url,
