@@ -10,7 +10,7 @@ import { escalationLevel, isOverdue, workingDaysLate } from './lateness';
 import { lightForecast, lightOf } from './light/forecast';
 import { schedule } from './schedule';
 import type { TaskState } from './state';
-import { dayOf, naiveCounted, naiveFacts, naiveLate, naiveLight } from './testing/naive.reference';
+import { dayOf, naiveCounted, naiveFacts, naiveHeld, naiveLate, naiveLight } from './testing/naive.reference';
 import { assignment, lead, termsOf } from './testing/play.fixture';
 import { at, world, xinjiang } from './testing/world.fixture';
 import { isOpen, transitions } from './transitions';
@@ -26,7 +26,14 @@ interface Step {
   readonly passes: number;
   readonly awake: boolean;
   readonly command: (state: TaskState, now: Instant) => Command;
+  readonly bySupervisor: boolean;
+  /** What its family is like then. */
+  readonly openChildren: number;
+  readonly parentOpen: boolean;
 }
+
+const against = { kind: 'returned', seq: 1, unit: '653122-rural_office', username: 'x' } as const;
+const supervisor = { ...lead, unit: '653122-rural_office' } as const;
 
 const noticeTime = (day: string): Instant => startOfDay(day) + 10 * HOUR + 7 * 60_000;
 
@@ -85,6 +92,45 @@ const commands: fc.Arbitrary<Step['command']> = fc.oneof(
         to: { ...assignment },
       }) as const,
   ),
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom('653122-finance', '653122-nature', '653122-agri')
+      .map((heldBy) => () => ({ act: 'raise-obstacle', text: '受阻', cause: '用地', heldBy }) as const),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom(undefined, true, false)
+      .map(
+        (founded) => () =>
+          ({ act: 'clear-obstacle', text: '已解决', ...(founded === undefined ? {} : { founded }) }) as const,
+      ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constant(
+      () => ({ act: 'object', text: '不服', against, reviewer: '6531-rural_office' }) as const,
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .boolean()
+      .map((uphold) => () => ({ act: 'decide-objection', uphold, text: '复核' }) as const),
+  },
+  fc.integer({ min: -200, max: 20 }).map(
+    (days) => (state: TaskState) =>
+      ({
+        act: 'decompose',
+        items: [
+          { unit: '653122200-rural_office', dueOn: addDays(state.dueOn, days) },
+          { unit: '653122-finance' },
+        ],
+        childIds: ['one', 'two'],
+      }) as const,
+  ),
+  fc.constant(() => ({ act: 'cancel', reason: '撤销' }) as const),
   fc.constant(() => ({ act: 'urge', text: '抓紧' }) as const),
   fc.constant(() => ({ act: 'comment', text: '知悉' }) as const),
   { weight: 2, arbitrary: fc.constant(() => ({ act: 'suspend', reason: '中止' }) as const) },
@@ -101,6 +147,9 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     ),
     awake: fc.boolean(),
     command: commands,
+    bySupervisor: fc.boolean(),
+    openChildren: fc.constantFrom(0, 0, 0, 2),
+    parentOpen: fc.constantFrom(true, true, false),
   }),
   { minLength: 1, maxLength: 22 },
 );
@@ -143,27 +192,35 @@ class Model {
   state: TaskState;
   now: Instant;
 
-  constructor(readonly terms: Terms) {
+  constructor(
+    readonly terms: Terms,
+    /** The day its parent is due; null: it has none. */
+    readonly parentDueOn: string | null,
+  ) {
     this.now = terms.issuedAt;
     const first = decide(null, terms, { act: 'assign', assignment }, { actor: lead, now: this.now, world });
     if (!first.ok) throw new Error('refused');
     this.state = this.add(null, first.events);
   }
 
-  take({ passes, awake, command }: Step): void {
+  take(step: Step): void {
+    const { passes, awake, command, openChildren, parentOpen } = step;
     const target = this.now + passes;
     if (awake) this.sleepTo(target);
     this.now = target;
+    const parent = this.parentDueOn === null ? null : { dueOn: this.parentDueOn, isOpen: parentOpen };
     const decision = decide(this.state, this.terms, command(this.state, this.now), {
-      actor: lead,
+      actor: step.bySupervisor ? supervisor : lead,
       now: this.now,
       world,
+      family: { parent, openChildren },
     });
     const { act } = command(this.state, this.now) as { act: keyof typeof transitions };
     const allowed = transitions[act].from.includes(this.state.status);
     if (decision.ok) {
       assert.ok(allowed);
       this.checkOutage(decision.events);
+      this.checkKin(decision.events, step);
       this.state = this.add(this.state, decision.events);
     } else assert.equal(decision.refusal.code === 'status-not-allowed', !allowed);
     this.check();
@@ -213,9 +270,37 @@ class Model {
     const running = ['assigned', 'active', 'returned'].includes(before.status);
     const reviewing = ['submitted', 'declined'].includes(before.status);
     assert.ok(event.kind === 'review-reminded' ? reviewing : running);
+    if (event.kind === 'reminded') {
+      assert.ok(event.data.recipients.every(({ unit }) => unit === (before.obstacle?.heldBy ?? before.unit)));
+    }
     if (event.kind === 'escalated') {
-      assert.ok(event.data.level > (before.told ?? 0));
+      assert.equal(event.data.heldBy, before.obstacle?.heldBy);
+      assert.ok(event.data.level > ((before.obstacle === undefined ? before : before.obstacle).told ?? 0));
       assert.equal(event.data.level, escalationLevel(before, this.terms, event.at, world));
+    }
+  }
+
+  /** No child due after its parent, taken up again under a closed one, nor any task closed as done before its children. */
+  private checkKin(events: readonly TaskEvent[], { openChildren, parentOpen, bySupervisor }: Step): void {
+    const limit = this.parentDueOn ?? '9999-12-31';
+    for (const event of events) {
+      if (event.kind === 'submitted' || event.kind === 'approved') assert.equal(openChildren, 0);
+      if (event.kind === 'reopened')
+        assert.ok(event.data.dueOn <= limit && (parentOpen || this.parentDueOn === null));
+      if (event.kind === 'decomposed') {
+        assert.ok(event.data.children.every(({ dueOn }) => dueOn <= this.state.dueOn));
+      }
+      if (event.kind === 'obstacle-cleared' && !event.data.founded) assert.ok(bySupervisor);
+      if (event.kind === 'obstacle-raised') assert.notEqual(event.data.heldBy, this.state.unit);
+      const moved = 'undone' in event.data ? event.data.undone : event.data;
+      if (
+        moved !== null &&
+        event.kind !== 'extension-requested' &&
+        'dueOn' in moved &&
+        moved.dueOn !== null
+      ) {
+        assert.ok(moved.dueOn <= limit || moved.dueOn <= this.state.dueOn);
+      }
     }
   }
 
@@ -237,7 +322,8 @@ class Model {
       now >= noticeTime(dayOf(now)) ? dayOf(now) : addDays(dayOf(now), -1),
     );
     if (!['assigned', 'active', 'returned'].includes(state.status) || noticeTime(day) <= acted) return;
-    assert.ok((state.told ?? 0) >= escalationLevel(state, terms, noticeTime(day), world));
+    const { told = 0 } = state.obstacle ?? state;
+    assert.ok(told >= escalationLevel(state, terms, noticeTime(day), world));
   }
 
   private check(): void {
@@ -256,7 +342,9 @@ class Model {
     const { state, terms, now } = this;
     const frozen = ['submitted', 'declined'].includes(state.status) ? state.since : now;
     const told = frozen >= noticeTime(dayOf(frozen));
-    const days = naiveLate(facts, xinjiang, told ? dayOf(frozen) : addDays(dayOf(frozen), -1));
+    const through = told ? dayOf(frozen) : addDays(dayOf(frozen), -1);
+    const days =
+      facts.obstacle === null ? naiveLate(facts, xinjiang, through) : naiveHeld(facts, xinjiang, through);
     const { ladder } = terms.rules;
     const stepDays = (i: number): number => ladder[i] ?? (ladder.at(-1) ?? 0) + 10 * (i - ladder.length + 1);
     const level = [0, 1, 2, 3, 4, 5, 6].filter((i) => stepDays(i) <= days).length;
@@ -349,8 +437,9 @@ describe('a task, whatever happens to it', () => {
     `keeps the laws of its clock (${runs} random lives)`,
     () => {
       fc.assert(
-        fc.property(someTerms, steps, (terms, life) => {
-          const model = new Model(deepFrozen(terms));
+        fc.property(someTerms, steps, fc.option(fc.nat(200)), (terms, life, room) => {
+          const parentDueOn = room === null ? null : addDays(terms.dueOn, room);
+          const model = new Model(deepFrozen(terms), parentDueOn);
           for (const step of life) {
             if (model.now > at('2025-10-01')) break;
             model.take(step);

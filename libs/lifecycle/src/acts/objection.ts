@@ -73,8 +73,9 @@ export const objectionDecided: Applier<'objection-decided'> = (state, { at, data
     dueOn: undone.dueOn,
     acceptBy: undone.acceptBy,
     pauses: withPause(state.pauses, state.since, at),
+    unblockedAt: undefined,
   };
-  if (undone.kind === 'returned') return { ...back, status: 'submitted', unblockedAt: undefined };
+  if (undone.kind === 'returned') return { ...back, status: 'submitted' };
   return {
     ...back,
     status: state.ended?.status ?? 'active',

@@ -30,4 +30,5 @@ export const resumed: Applier<'resumed'> = (state, { at, data }) => ({
   acceptBy: data.acceptBy,
   pauses: pausesAfter(state, at),
   lateFrom: lateFromAfter(state, state.since),
+  unblockedAt: undefined,
 });

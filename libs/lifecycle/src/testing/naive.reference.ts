@@ -19,6 +19,14 @@ export interface NaiveFacts {
   reports: { at: Instant; percent: number | null }[];
   /** Instants from and to which the task was out of the lead unit's hands. */
   windows: { from: Instant; to: Instant }[];
+  /** The obstacle another unit holds. */
+  obstacle: Instant | null;
+  /** Instants from and to which another unit held an obstacle, and was not found not to. */
+  obstacles: { from: Instant; to: Instant }[];
+  /** An obstacle was open when it was submitted (or came back to be so): the light stays as it was then. */
+  obstacleAtSubmission: boolean;
+  /** Where it stood before it was terminated. */
+  ended: { status: TaskStatus; since: Instant; before: TaskStatus };
 }
 
 export function naiveFacts(events: readonly TaskEvent[], terms: Terms, calendar: WorkCalendar): NaiveFacts {
@@ -33,6 +41,10 @@ export function naiveFacts(events: readonly TaskEvent[], terms: Terms, calendar:
     forecast: null,
     reports: [],
     windows: [],
+    obstacle: null,
+    obstacles: [],
+    obstacleAtSubmission: false,
+    ended: { status: 'assigned', since: 0, before: 'assigned' },
   };
   for (const event of events) take(facts, event, calendar);
   return facts;
@@ -63,6 +75,8 @@ function take(facts: NaiveFacts, event: TaskEvent, calendar: WorkCalendar): void
   const { at, kind } = event;
   const { status, since } = facts;
   const to = statusOf[kind];
+  takeObstacle(facts, event);
+  if (kind === 'terminated') facts.ended = { status, since, before: facts.before };
   if (to !== undefined) leave(facts, to, at);
   if (kind === 'progressed') {
     if (status === 'returned') leave(facts, 'active', at);
@@ -74,12 +88,51 @@ function take(facts: NaiveFacts, event: TaskEvent, calendar: WorkCalendar): void
   } else if (kind === 'suspended') {
     leave(facts, 'suspended', at);
     facts.before = status;
+  } else if (kind === 'objection-decided' && event.data.undone !== null) {
+    undo(facts, event.data.undone, at, calendar);
   } else if (kind === 'resumed') {
     if (since <= endOfDay(calendar.lastWorkdayOnOrBefore(facts.dueOn))) facts.anchor = event.data.dueOn;
     leave(facts, facts.before, at);
     facts.dueOn = event.data.dueOn;
     facts.acceptBy = event.data.acceptBy;
   } else takeTerms(facts, event);
+  const comesBack = kind === 'submitted' || kind === 'resumed' || kind === 'objection-decided';
+  if (comesBack && facts.status === 'submitted') facts.obstacleAtSubmission = facts.obstacle !== null;
+}
+
+/**
+ * An obstacle lasts until it is cleared, the task is closed, or another unit has it; its days are the holder's, unless
+ * the supervising unit finds that there was none.
+ */
+function takeObstacle(facts: NaiveFacts, event: TaskEvent): void {
+  const { kind, at } = event;
+  if (kind === 'obstacle-raised') facts.obstacle = at;
+  const handedOn = kind === 'reassigned' && event.data.from !== event.data.unit;
+  const closed = kind === 'approved' || kind === 'terminated' || kind === 'cancelled';
+  if (facts.obstacle === null || !(closed || handedOn || kind === 'obstacle-cleared')) return;
+  const founded = kind !== 'obstacle-cleared' || event.data.founded;
+  if (founded) facts.obstacles.push({ from: facts.obstacle, to: at });
+  facts.obstacle = null;
+}
+
+/** An upheld objection: a returned task is submitted again, a terminated one as before; what lay between is nobody's. */
+function undo(
+  facts: NaiveFacts,
+  undone: { readonly dueOn: Day; readonly acceptBy: Day },
+  at: Instant,
+  calendar: WorkCalendar,
+): void {
+  facts.windows.push({ from: facts.since, to: at });
+  if (facts.status === 'returned') facts.status = 'submitted';
+  else {
+    const stopped = facts.ended.status === 'suspended' ? facts.ended.since : facts.since;
+    if (stopped <= endOfDay(calendar.lastWorkdayOnOrBefore(facts.dueOn))) facts.anchor = undone.dueOn;
+    facts.status = facts.ended.status;
+    facts.before = facts.ended.before;
+    facts.dueOn = undone.dueOn;
+    facts.acceptBy = undone.acceptBy;
+  }
+  facts.since = at;
 }
 
 /** What sets the days anew. */
@@ -93,6 +146,7 @@ function takeTerms(facts: NaiveFacts, event: TaskEvent): void {
     facts.forecast = null;
   } else if (event.kind === 'reopened') {
     facts.windows = [];
+    facts.obstacles = [];
     facts.forecast = null;
     facts.askedAfter = dayOf(event.at);
     facts.anchor = event.data.dueOn;
@@ -119,14 +173,34 @@ export function dayOf(instant: Instant): Day {
   return found;
 }
 
+/** Whether a day lies after the beginning of one of the windows and not after its end. */
+const isIn = (windows: readonly { from: Instant; to: Instant }[], day: Day): boolean =>
+  windows.some((one) => dayOf(one.from) < day && (one.to === Infinity || day <= dayOf(one.to)));
+
+/** Times in which the task was under review, handed back or suspended, the present one among them. */
+function timesOut(facts: NaiveFacts): readonly { from: Instant; to: Instant }[] {
+  const goesOn = ['submitted', 'declined', 'suspended'].includes(facts.status);
+  return goesOn ? [...facts.windows, { from: facts.since, to: Infinity }] : facts.windows;
+}
+
 /** The working days d with from < d <= to that are the lead unit's own, counted one by one. */
 export function naiveCounted(facts: NaiveFacts, calendar: WorkCalendar, from: Day, to: Day): number {
-  const goesOn = ['submitted', 'declined', 'suspended'].includes(facts.status);
-  const windows = goesOn ? [...facts.windows, { from: facts.since, to: Infinity }] : facts.windows;
+  const out = [...timesOut(facts), ...facts.obstacles];
+  if (facts.obstacle !== null) out.push({ from: facts.obstacle, to: Infinity });
   let counted = 0;
   for (let day = nextDay(from); day <= to; day = nextDay(day)) {
-    const out = windows.some((one) => dayOf(one.from) < day && (one.to === Infinity || day <= dayOf(one.to)));
-    if (calendar.isWorkday(day) && !out) counted += 1;
+    if (calendar.isWorkday(day) && !isIn(out, day)) counted += 1;
+  }
+  return counted;
+}
+
+/** The working days after the due day and the raising that the holder of the open obstacle has let pass, up to a day. */
+export function naiveHeld(facts: NaiveFacts, calendar: WorkCalendar, through: Day): number {
+  const due = calendar.lastWorkdayOnOrBefore(facts.anchor);
+  const raised = dayOf(facts.obstacle ?? 0);
+  let counted = 0;
+  for (let day = nextDay(raised > due ? raised : due); day <= through; day = nextDay(day)) {
+    if (calendar.isWorkday(day) && !isIn(facts.windows, day)) counted += 1;
   }
   return counted;
 }
@@ -138,6 +212,12 @@ export function naiveLate(facts: NaiveFacts, calendar: WorkCalendar, through: Da
   return naiveCounted(facts, calendar, calendar.lastWorkdayOnOrBefore(facts.anchor), last);
 }
 
+/** The forecast `blocked` counts where no obstacle is open, or was when it was submitted. */
+function isBlocked({ forecast, status, obstacle, obstacleAtSubmission }: NaiveFacts): boolean {
+  if (forecast !== 'blocked' || obstacle !== null) return false;
+  return status !== 'submitted' || !obstacleAtSubmission;
+}
+
 /** The light of a task at an instant not before its last event. */
 export function naiveLight(facts: NaiveFacts, terms: Terms, calendar: WorkCalendar, now: Instant): Light {
   const { status } = facts;
@@ -146,7 +226,7 @@ export function naiveLight(facts: NaiveFacts, terms: Terms, calendar: WorkCalend
   const at = status === 'submitted' ? facts.since : now;
   const due = calendar.lastWorkdayOnOrBefore(facts.dueOn);
   const behind = naiveBehind(facts, terms, calendar, at);
-  const red = [at > endOfDay(due), behind >= terms.rules.redBehind, facts.forecast === 'blocked'];
+  const red = [at > endOfDay(due), behind >= terms.rules.redBehind, isBlocked(facts)];
   if (red.includes(true)) return 'red';
   const yellow = [
     calendar.workdaysBetween(dayOf(at), due) <= terms.rules.yellowWithin,
