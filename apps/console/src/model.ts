@@ -63,6 +63,19 @@ export interface Task {
   version: number;
   updatedAt: string;
   extension: { dueOn: string; requestedAt: string } | null;
+  parentId: string | null;
+  obstacle: { heldBy: string; cause: string; since: string } | null;
+  objection: { since: string; reviewer: string } | null;
+  /** Of a task that was divided. */
+  children?: {
+    total: number;
+    open: number;
+    completed: number;
+    overdue: number;
+    red: number;
+    yellow: number;
+    progress: number | null;
+  };
   /** The acts the caller may do now, where the service says so. */
   acts?: string[];
 }

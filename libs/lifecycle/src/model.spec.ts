@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addDays, reportDays, startOfDay } from '@duban/calendar';
+import { addDays, startOfDay } from '@duban/calendar';
 import type { Instant } from '@duban/calendar';
 import * as fc from 'fast-check';
 import { nextWake } from './clock/next-wake';
@@ -11,172 +11,23 @@ import { lightForecast, lightOf } from './light/forecast';
 import { schedule } from './schedule';
 import type { TaskState } from './state';
 import { dayOf, naiveCounted, naiveFacts, naiveHeld, naiveLate, naiveLight } from './testing/naive.reference';
-import { assignment, lead, termsOf } from './testing/play.fixture';
+import { someTerms, steps } from './testing/lives.fixture';
+import type { Step } from './testing/lives.fixture';
+import { assignment, lead } from './testing/play.fixture';
 import { at, world, xinjiang } from './testing/world.fixture';
 import { isOpen, transitions } from './transitions';
-import type { Command, ScheduleItem, TaskEvent, Terms } from './types';
+import type { ScheduleItem, TaskEvent, Terms } from './types';
 
 const HOUR = 3_600_000;
 const clockActor = { kind: 'clock' } as const;
 /** A night's run: `DUBAN_MODEL_RUNS=100000`. */
 const runs = Number(process.env.DUBAN_MODEL_RUNS ?? 1500);
 
-/** One step: time passes, with its wakes or without, then a command is tried. */
-interface Step {
-  readonly passes: number;
-  readonly awake: boolean;
-  readonly command: (state: TaskState, now: Instant) => Command;
-  readonly bySupervisor: boolean;
-  /** What its family is like then. */
-  readonly openChildren: number;
-  readonly parentOpen: boolean;
-}
-
-const against = { kind: 'returned', seq: 1, unit: '653122-rural_office', username: 'x' } as const;
 const supervisor = { ...lead, unit: '653122-rural_office' } as const;
 
 const noticeTime = (day: string): Instant => startOfDay(day) + 10 * HOUR + 7 * 60_000;
 
 const dayFrom = (now: Instant, days: number): string => addDays(dayOf(now), days);
-
-const commands: fc.Arbitrary<Step['command']> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant(() => ({ act: 'accept' }) as const) },
-  fc.constant(() => ({ act: 'decline', reason: '不属本单位' }) as const),
-  {
-    weight: 5,
-    arbitrary: fc
-      .record({
-        percent: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
-        forecast: fc.option(fc.constantFrom('on-time', 'late', 'blocked'), { nil: undefined, freq: 3 }),
-      })
-      .map(
-        ({ percent, forecast }) =>
-          () =>
-            ({
-              act: 'progress',
-              text: '进展',
-              ...(percent === undefined ? {} : { percent }),
-              ...(forecast === undefined ? {} : { forecast }),
-            }) as const,
-      ),
-  },
-  { weight: 4, arbitrary: fc.constant(() => ({ act: 'submit', summary: '已办', evidence: [] }) as const) },
-  fc.constant(() => ({ act: 'withdraw' }) as const),
-  fc.constant(() => ({ act: 'approve' }) as const),
-  { weight: 3, arbitrary: fc.constant(() => ({ act: 'return', reason: '再办' }) as const) },
-  fc
-    .integer({ min: -5, max: 120 })
-    .map(
-      (days) => (_: TaskState, now: Instant) =>
-        ({ act: 'reopen', dueOn: dayFrom(now, days), reason: '重办' }) as const,
-    ),
-  {
-    weight: 2,
-    arbitrary: fc
-      .integer({ min: -3, max: 60 })
-      .map(
-        (days) => (state: TaskState) =>
-          ({ act: 'request-extension', dueOn: addDays(state.dueOn, days), reason: '延期' }) as const,
-      ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.boolean().map((grant) => () => ({ act: 'decide-extension', grant }) as const),
-  },
-  fc.constantFrom('653122-agri', '653122-water').map(
-    (unit) => () =>
-      ({
-        act: 'reassign',
-        reason: '改派',
-        unit,
-        to: { ...assignment },
-      }) as const,
-  ),
-  {
-    weight: 4,
-    arbitrary: fc
-      .constantFrom('653122-finance', '653122-nature', '653122-agri')
-      .map((heldBy) => () => ({ act: 'raise-obstacle', text: '受阻', cause: '用地', heldBy }) as const),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .constantFrom(undefined, true, false)
-      .map(
-        (founded) => () =>
-          ({ act: 'clear-obstacle', text: '已解决', ...(founded === undefined ? {} : { founded }) }) as const,
-      ),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.constant(
-      () => ({ act: 'object', text: '不服', against, reviewer: '6531-rural_office' }) as const,
-    ),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .boolean()
-      .map((uphold) => () => ({ act: 'decide-objection', uphold, text: '复核' }) as const),
-  },
-  fc.integer({ min: -200, max: 20 }).map(
-    (days) => (state: TaskState) =>
-      ({
-        act: 'decompose',
-        items: [
-          { unit: '653122200-rural_office', dueOn: addDays(state.dueOn, days) },
-          { unit: '653122-finance' },
-        ],
-        childIds: ['one', 'two'],
-      }) as const,
-  ),
-  fc.constant(() => ({ act: 'cancel', reason: '撤销' }) as const),
-  fc.constant(() => ({ act: 'urge', text: '抓紧' }) as const),
-  fc.constant(() => ({ act: 'comment', text: '知悉' }) as const),
-  { weight: 2, arbitrary: fc.constant(() => ({ act: 'suspend', reason: '中止' }) as const) },
-  { weight: 4, arbitrary: fc.constant(() => ({ act: 'resume', reason: '恢复' }) as const) },
-  fc.constant(() => ({ act: 'terminate', reason: '终止' }) as const),
-);
-
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({
-    passes: fc.oneof(
-      fc.integer({ min: 0, max: 600 }).map((minutes) => minutes * 60_000),
-      fc.integer({ min: 0, max: 15 * 24 }).map((hours) => hours * HOUR),
-      { weight: 1, arbitrary: fc.integer({ min: 20, max: 70 }).map((days) => days * 24 * HOUR) },
-    ),
-    awake: fc.boolean(),
-    command: commands,
-    bySupervisor: fc.boolean(),
-    openChildren: fc.constantFrom(0, 0, 0, 2),
-    parentOpen: fc.constantFrom(true, true, false),
-  }),
-  { minLength: 1, maxLength: 22 },
-);
-
-const someTerms: fc.Arbitrary<Terms> = fc
-  .record({
-    rhythm: fc.constantFrom('month', 'quarter', 'half-year', 'year'),
-    curve: fc.constantFrom(null, [25, 50, 75, 100], [10, 30, 60, 100], [40, 80, 90, 100]),
-    dueOn: fc.integer({ min: -40, max: 315 }).map((days) => addDays('2023-02-20', days)),
-    hour: fc.integer({ min: 0, max: 23 }),
-    ladder: fc.constantFrom([1, 3, 7, 15, 25], [2, 4], [1, 2, 3, 4, 5, 6, 7]),
-    kind: fc.constantFrom('project', 'mechanism'),
-  })
-  .map(({ rhythm, curve, dueOn, hour, ladder, kind }) => {
-    const terms = termsOf();
-    const issuedOn = '2023-02-20';
-    return termsOf({
-      rhythm,
-      curve,
-      dueOn,
-      kind,
-      issuedAt: startOfDay(issuedOn) + hour * HOUR,
-      rules: { ...terms.rules, ladder },
-      reportDays:
-        dueOn < issuedOn ? [] : reportDays(xinjiang, { rhythm, issuedOn, dueOn, firstPeriodMin: 10 }),
-    });
-  });
 
 const deepFrozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -185,6 +36,29 @@ const deepFrozen = <T>(value: T): T => {
   }
   return value;
 };
+
+/** No task closes as done before its children, is taken up again under a closed parent, or clears an obstacle as unfounded itself. */
+function checkKin(event: TaskEvent, before: TaskState, parentDueOn: string | null, step: Step): void {
+  const limit = parentDueOn ?? '9999-12-31';
+  const { kind, data } = event;
+  if (kind === 'submitted' || kind === 'approved') assert.equal(step.openChildren, 0);
+  else if (kind === 'reopened') {
+    assert.ok(data.dueOn <= limit && (step.parentOpen || parentDueOn === null));
+  } else if (kind === 'decomposed') assert.ok(data.children.every(({ dueOn }) => dueOn <= before.dueOn));
+  else if (kind === 'obstacle-cleared') assert.ok(data.founded || step.bySupervisor);
+  else if (kind === 'obstacle-raised') assert.notEqual(data.heldBy, before.unit);
+  else checkWithinParent(event, before, limit);
+}
+
+/** No child's day moves to one after its parent's. */
+function checkWithinParent({ kind, data }: TaskEvent, before: TaskState, limit: string): void {
+  if (kind === 'resumed' || kind === 'extension-decided') {
+    assert.ok((data.dueOn ?? '') <= limit || data.dueOn === before.dueOn);
+  }
+  if (kind === 'objection-decided') {
+    assert.ok((data.undone?.dueOn ?? '') <= limit || data.undone?.dueOn === before.dueOn);
+  }
+}
 
 /** A task under test with every law checked after each of its steps. */
 class Model {
@@ -220,7 +94,7 @@ class Model {
     if (decision.ok) {
       assert.ok(allowed);
       this.checkOutage(decision.events);
-      this.checkKin(decision.events, step);
+      for (const event of decision.events) checkKin(event, this.state, this.parentDueOn, step);
       this.state = this.add(this.state, decision.events);
     } else assert.equal(decision.refusal.code === 'status-not-allowed', !allowed);
     this.check();
@@ -275,32 +149,8 @@ class Model {
     }
     if (event.kind === 'escalated') {
       assert.equal(event.data.heldBy, before.obstacle?.heldBy);
-      assert.ok(event.data.level > ((before.obstacle === undefined ? before : before.obstacle).told ?? 0));
+      assert.ok(event.data.level > ((before.obstacle ?? before).told ?? 0));
       assert.equal(event.data.level, escalationLevel(before, this.terms, event.at, world));
-    }
-  }
-
-  /** No child due after its parent, taken up again under a closed one, nor any task closed as done before its children. */
-  private checkKin(events: readonly TaskEvent[], { openChildren, parentOpen, bySupervisor }: Step): void {
-    const limit = this.parentDueOn ?? '9999-12-31';
-    for (const event of events) {
-      if (event.kind === 'submitted' || event.kind === 'approved') assert.equal(openChildren, 0);
-      if (event.kind === 'reopened')
-        assert.ok(event.data.dueOn <= limit && (parentOpen || this.parentDueOn === null));
-      if (event.kind === 'decomposed') {
-        assert.ok(event.data.children.every(({ dueOn }) => dueOn <= this.state.dueOn));
-      }
-      if (event.kind === 'obstacle-cleared' && !event.data.founded) assert.ok(bySupervisor);
-      if (event.kind === 'obstacle-raised') assert.notEqual(event.data.heldBy, this.state.unit);
-      const moved = 'undone' in event.data ? event.data.undone : event.data;
-      if (
-        moved !== null &&
-        event.kind !== 'extension-requested' &&
-        'dueOn' in moved &&
-        moved.dueOn !== null
-      ) {
-        assert.ok(moved.dueOn <= limit || moved.dueOn <= this.state.dueOn);
-      }
     }
   }
 

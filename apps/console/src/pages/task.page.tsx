@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router-dom';
 import { get } from '../http';
 import type { Task } from '../model';
 import { ActPanel } from '../parts/act-panel';
+import { ChildrenCard } from '../parts/children-card';
 import { ExplanationView } from '../parts/explanation';
 import { Failure } from '../parts/failure';
 import { History } from '../parts/history';
@@ -107,6 +108,21 @@ export function TaskPage() {
               </Tag>
             ) : null}
             {task.extension ? <Tag color="gold">申请延期至 {task.extension.dueOn}</Tag> : null}
+            {task.obstacle ? (
+              <Tag color="volcano" style={{ whiteSpace: 'normal' }}>
+                障碍（{task.obstacle.cause}）待 <UnitName code={task.obstacle.heldBy} /> 解决
+              </Tag>
+            ) : null}
+            {task.objection ? (
+              <Tag color="geekblue" style={{ whiteSpace: 'normal' }}>
+                复核申请待 <UnitName code={task.objection.reviewer} /> 决定
+              </Tag>
+            ) : null}
+            {task.parentId ? (
+              <Tag>
+                <Link to={`/tasks/${task.parentId}`}>由上级任务分解</Link>
+              </Tag>
+            ) : null}
             {task.sensitive ? <Tag color="purple">限知</Tag> : null}
           </Space>
           <Row gutter={[16, 16]}>
@@ -124,6 +140,7 @@ export function TaskPage() {
                 ))}
                 <Facts task={task} />
               </Card>
+              <ChildrenCard task={task} />
               <Card size="small">
                 <Tabs
                   items={[

@@ -3,6 +3,7 @@ import type { Dayjs } from 'dayjs';
 import type { Task } from '../model';
 import { forecastWords } from '../words';
 import { EvidenceField } from './evidence-field';
+import { ShareFields, sharesOf } from './share-fields';
 import { UnitField } from './unit-field';
 
 type Field =
@@ -15,7 +16,12 @@ type Field =
   | 'evidence'
   | 'dueOn'
   | 'grant'
-  | 'unit';
+  | 'unit'
+  | 'items'
+  | 'cause'
+  | 'heldBy'
+  | 'founded'
+  | 'uphold';
 
 const fields: Record<string, readonly Field[]> = {
   accept: [],
@@ -30,6 +36,11 @@ const fields: Record<string, readonly Field[]> = {
   'request-extension': ['dueOn', 'reason'],
   'decide-extension': ['grant', 'dueOn', 'reason'],
   reassign: ['unit', 'reason'],
+  decompose: ['items'],
+  'raise-obstacle': ['heldBy', 'cause', 'text'],
+  'clear-obstacle': ['founded', 'text'],
+  object: ['text'],
+  'decide-objection': ['uphold', 'text'],
   urge: ['text'],
   comment: ['text'],
   suspend: ['reason'],
@@ -44,6 +55,7 @@ const optional: Record<string, readonly Field[]> = {
   submit: ['evidence'],
   approve: ['comment'],
   'decide-extension': ['dueOn', 'reason'],
+  'clear-obstacle': ['founded'],
 };
 
 /** What an act asks for; an act that asks for nothing is done at the click. */
@@ -58,6 +70,8 @@ export function bodyOf(act: string, values: Record<string, unknown>): Record<str
     const value = values[field];
     if (field === 'dueOn') {
       if (value) body.dueOn = (value as Dayjs).format('YYYY-MM-DD');
+    } else if (field === 'items') {
+      body.items = sharesOf(values.items);
     } else if (field === 'evidence') {
       const ids = (value as string[] | undefined) ?? [];
       if (ids.length || act === 'submit') body.evidence = ids;
@@ -77,9 +91,39 @@ const labels: Record<Field, string> = {
   dueOn: '办结时限',
   grant: '是否同意',
   unit: '改派给',
+  items: '分解给',
+  cause: '障碍类型',
+  heldBy: '须由谁解决',
+  founded: '障碍是否属实',
+  uphold: '申请是否成立',
 };
 
-function control(field: Field, task: Task) {
+const choices: Record<'founded' | 'grant' | 'uphold', { readonly yes: string; readonly no: string }> = {
+  grant: { yes: '同意', no: '不同意' },
+  founded: { yes: '属实，期间不计入逾期', no: '不属实，期间照常计入' },
+  uphold: { yes: '成立', no: '不成立' },
+};
+
+/** One of two answers; antd hands value and change to the group. */
+function Choice({ yes, no, ...held }: { readonly yes: string; readonly no: string }) {
+  return (
+    <Radio.Group
+      {...held}
+      options={[
+        { value: true, label: yes },
+        { value: false, label: no },
+      ]}
+    />
+  );
+}
+
+/** Whether the caller may fill a field in: what an obstacle was, only the supervising unit finds, which may also urge. */
+function isFor(field: Field, task: Task): boolean {
+  if (field === 'evidence') return !task.sensitive;
+  return field !== 'founded' || task.acts?.includes('urge') === true;
+}
+
+function control(field: Exclude<Field, 'items'>, task: Task) {
   switch (field) {
     case 'percent':
       return (
@@ -100,17 +144,15 @@ function control(field: Field, task: Task) {
     case 'dueOn':
       return <DatePicker style={{ width: '100%' }} />;
     case 'grant':
-      return (
-        <Radio.Group
-          options={[
-            { value: true, label: '同意' },
-            { value: false, label: '不同意' },
-          ]}
-        />
-      );
+    case 'founded':
+    case 'uphold':
+      return <Choice {...choices[field]} />;
+    case 'cause':
+      return <Input maxLength={200} placeholder="如：用地、资金、审批" />;
     case 'evidence':
       return <EvidenceField />;
     case 'unit':
+    case 'heldBy':
       return <UnitField territory={task.territory} />;
     case 'comment':
       return <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />;
@@ -126,15 +168,19 @@ export function ActFields({ act, task }: { readonly act: string; readonly task: 
   return (
     <>
       {fieldsOf(act)
-        .filter((field) => !(field === 'evidence' && task.sensitive))
+        .filter((field) => isFor(field, task))
         .map((field) => (
           <Form.Item
             key={field}
             name={field}
             label={labels[field]}
-            rules={free.includes(field) ? [] : [{ required: true, message: `请填写${labels[field]}` }]}
+            rules={
+              field === 'items' || free.includes(field)
+                ? []
+                : [{ required: true, message: `请填写${labels[field]}` }]
+            }
           >
-            {control(field, task)}
+            {field === 'items' ? <ShareFields task={task} /> : control(field, task)}
           </Form.Item>
         ))}
     </>

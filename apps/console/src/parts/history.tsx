@@ -20,6 +20,16 @@ const colours: Record<string, string> = {
   reminded: 'gray',
 };
 
+/** What was found of an obstacle or an objection, and into how many a task was divided. */
+function findingsOf({ cause, founded, upheld, children }: TaskEvent['data']): string[] {
+  const parts: string[] = [];
+  if (typeof cause === 'string') parts.push(`障碍类型：${cause}`);
+  if (founded === false) parts.push('不属实，期间照常计入');
+  if (typeof upheld === 'boolean') parts.push(upheld ? '成立' : '不成立');
+  if (Array.isArray(children)) parts.push(`分解为${children.length}项`);
+  return parts;
+}
+
 function textOf(data: TaskEvent['data']): string[] {
   const parts: string[] = [];
   for (const name of ['text', 'summary', 'reason', 'comment']) {
@@ -29,6 +39,7 @@ function textOf(data: TaskEvent['data']): string[] {
   if (typeof data.percent === 'number') parts.push(`进度 ${data.percent}%`);
   if (typeof data.forecast === 'string') parts.push(forecastWords[data.forecast] ?? data.forecast);
   if (typeof data.granted === 'boolean') parts.push(data.granted ? '同意' : '不同意');
+  parts.push(...findingsOf(data));
   if (typeof data.dueOn === 'string') parts.push(`时限 ${data.dueOn}`);
   if (typeof data.workingDaysLeft === 'number') parts.push(`还有 ${data.workingDaysLeft} 个工作日`);
   if (typeof data.workingDaysLate === 'number') parts.push(`逾期第 ${data.workingDaysLate} 个工作日`);
