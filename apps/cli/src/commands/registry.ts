@@ -39,7 +39,6 @@ export const commands: readonly CommandEntry[] = [
     file: './calendar.command',
   },
   { name: 'assess', summary: '列出一年已发布的考核结果，可按事件重算核对', file: './assess.command' },
-  { name: 'calendar', summary: '核对某年放假通知（工作日历）的文件', file: './calendar.command' },
   { name: 'doctor', summary: '检查本机与安装，说明如何处理', file: './doctor.command' },
 ];
 
