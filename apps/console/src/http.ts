@@ -81,11 +81,15 @@ export async function post<T>(path: string, body: unknown, headers: Record<strin
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-export async function put<T>(path: string, body: unknown): Promise<T> {
+/** A PUT replaces a whole; `version` is that which was looked at, sent as `If-Match`. */
+export async function put<T>(path: string, body: unknown, version?: number): Promise<T> {
   const response = await request(path, {
     method: 'PUT',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
   });
   return (await response.json()) as T;
 }

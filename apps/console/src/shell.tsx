@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BellOutlined,
   DashboardOutlined,
+  FileTextOutlined,
   LogoutOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
@@ -14,6 +15,8 @@ import type { Notification, Page } from './model';
 import { ChannelsPage } from './pages/channels.page';
 import { DocketPage } from './pages/docket.page';
 import { DocketsPage } from './pages/dockets.page';
+import { DocumentPage } from './pages/document.page';
+import { DocumentsPage } from './pages/documents.page';
 import { InboxPage } from './pages/inbox.page';
 import { LoginPage } from './pages/login.page';
 import { OperationsPage } from './pages/operations.page';
@@ -26,6 +29,7 @@ import { postWords } from './words';
 
 const places = [
   { key: '/dockets', icon: <ProfileOutlined />, label: '责任清单' },
+  { key: '/documents', icon: <FileTextOutlined />, label: '政策文件' },
   { key: '/review', icon: <AuditOutlined />, label: '待我审核' },
   { key: '/overdue', icon: <AlertOutlined />, label: '逾期事项' },
   { key: '/inbox', icon: <BellOutlined />, label: '消息' },
@@ -97,6 +101,8 @@ export function Shell() {
           <Route path="/dockets" element={<DocketsPage />} />
           <Route path="/dockets/:id" element={<DocketPage />} />
           <Route path="/tasks/:id" element={<TaskPage />} />
+          <Route path="/documents" element={<DocumentsPage />} />
+          <Route path="/documents/:id" element={<DocumentPage />} />
           <Route path="/review" element={<ReviewPage />} />
           <Route path="/overdue" element={<OverduePage />} />
           <Route path="/inbox" element={<InboxPage />} />
