@@ -42,7 +42,7 @@ describe('the pages of a document', () => {
     if (!who) throw new Error('the county has no head of its office');
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => faults.push(String(error)));
     await page.goto(system.api);
     await page.getByLabel('用户名').fill(who.username);
@@ -69,7 +69,7 @@ describe('the pages of a document', () => {
     await shot(page, 'document-proposals');
     await page.setViewportSize({ width: 390, height: 844 });
     await shot(page, 'document-proposals-narrow');
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByRole('tab', { name: '逐句核对' }).click();
