@@ -5,6 +5,7 @@ import { decodeDeclared, decodeText, type Decoded } from './decode-text';
 import { readDocx } from './docx-file';
 import { kindOfFile } from './file-kind';
 import { readHtml } from './html-file';
+import { sourceFromMarkdown } from './markdown-file';
 import { DamagedPdf, readPdf } from './pdf-file';
 import { DamagedArchive } from './zip-archive';
 
@@ -21,9 +22,10 @@ function accept(source: SourceText): Reading {
     : refuse('document-empty');
 }
 
-function fromText(decoded: Decoded | null): Reading {
+function fromText(decoded: Decoded | null, name: string): Reading {
   if (!decoded) return refuse('document-encoding');
-  return accept({ ...sourceFromText(decoded.text), warnings: decoded.warnings });
+  const read = /\.(?:md|markdown)$/iu.test(name) ? sourceFromMarkdown : sourceFromText;
+  return accept({ ...read(decoded.text), warnings: decoded.warnings });
 }
 
 const charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu;
@@ -72,7 +74,7 @@ export async function readDocumentFile(bytes: Uint8Array, name: string): Promise
   const kind = kindOfFile(bytes, name);
   switch (kind.kind) {
     case 'text':
-      return fromText(decodeText(bytes));
+      return fromText(decodeText(bytes), name);
     case 'html':
       return fromHtml(bytes);
     case 'zip':
