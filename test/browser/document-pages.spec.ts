@@ -69,7 +69,7 @@ describe('the pages of a document', () => {
     await shot(page, 'document-proposals');
     await page.setViewportSize({ width: 390, height: 844 });
     await shot(page, 'document-proposals-narrow');
-    const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
+    const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByRole('tab', { name: '逐句核对' }).click();
