@@ -20,7 +20,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   activities: ['calendar', 'persistence', 'timing', 'workflows'],
   rehearsal: [
     ...['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
-    ...['persistence', 'timing', 'runtime', 'activities', 'workflows'],
+    ...['seeds', 'persistence', 'timing', 'runtime', 'activities', 'workflows'],
   ],
   workflows: ['policy', 'calendar', 'organisation', 'planning', 'lifecycle'],
   templates: ['planning'],

@@ -6,6 +6,7 @@ import {
   dispatchAnswer,
   documentAnswer,
   planAnswer,
+  rehearsalAnswer,
 } from '@duban/contracts';
 import { apiUnderTest, upload } from './api-under-test';
 import type { Answer, ApiUnderTest, Person } from './api-under-test';
@@ -108,6 +109,23 @@ describe('documents over HTTP', () => {
     expect((await agri.get(`/documents/${id}/plan?planYear=2090`)).body.code).toBe('no-calendar');
     expect((await agri.get(`/documents/${id}/plan?depth=galaxy`)).body.code).toBe('invalid-query');
     expect((await agri.get('/documents/00000000-0000-4000-8000-000000000000/plan')).status).toBe(404);
+  });
+
+  it('rehearses a year before issuing, off the request’s thread', async () => {
+    const path = `/documents/${under.world.documentId}/rehearse`;
+    const asked = { planYear: 2023, territory: '653122', behaviour: 'slow', seed: 3 };
+    const rehearsed = await agri.post(path, asked);
+    expect(rehearsed.status).toBe(200);
+    expect(rehearsalAnswer.safeParse(rehearsed.body).error).toBeUndefined();
+    expect(rehearsed.body).toMatchObject({ year: 2023, behaviour: 'slow', seed: 3, engine: 'core' });
+    expect((await agri.post(path, asked)).body).toEqual(rehearsed.body);
+    expect((await agri.post(path, { depth: 'village' })).body.code).toBe('rehearsal-too-large');
+    expect((await agri.post(path, { territory: '999999' })).body.code).toBe('territory-unknown');
+    expect((await agri.post(path, { behaviour: 'lazy' })).body.code).toBe('invalid-body');
+    expect((await agri.post('/documents/00000000-0000-4000-8000-000000000000/rehearse', {})).status).toBe(
+      404,
+    );
+    expect((await under.nobody.send('POST', `/api/v1${path}`, {}, {})).status).toBe(401);
   });
 
   it('issues downwards only, by who may, once, with Temporal away', async () => {

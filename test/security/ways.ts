@@ -131,6 +131,7 @@ export const without: Readonly<Record<string, string>> = {
   'documents.read': 'a document and its templates',
   'documents.coverage': 'a document and its templates',
   'documents.plan': 'what issuing would make, to whoever may issue',
+  'documents.rehearse': 'what a year of it would ask, with nobody at work on it',
   'dispatches.read': 'how far issuing has come',
   'dockets.list': 'lists that have a task one sees: held below',
   'supervision.board': 'counts of what one sees: held below',

@@ -27,6 +27,8 @@ import { ImportValuesUseCase } from './indicators/import-values.usecase';
 import { IndicatorAnswerUseCase } from './indicators/indicator-answer.usecase';
 import { IndicatorsController } from './indicators/indicators.controller';
 import { ReportIndicatorUseCase } from './indicators/report-indicator.usecase';
+import { RehearsalsController } from './documents/rehearsals.controller';
+import { RehearseDocumentUseCase } from './documents/rehearse-document.usecase';
 import { NotificationsController } from './notifications/notifications.controller';
 import { BoardKeeper } from './supervision/board-keeper.service';
 import { BoardUseCase } from './supervision/board.usecase';
@@ -80,6 +82,7 @@ export class ApiModule {
         OperationsDeskController,
         RuleChangesController,
         ProposalsController,
+        RehearsalsController,
         SessionsController,
         StreamController,
         SupervisionController,
@@ -119,6 +122,7 @@ export class ApiModule {
         ReadDocumentUseCase,
         ProposalsUseCase,
         ReportIndicatorUseCase,
+        RehearseDocumentUseCase,
         SessionsService,
         TaskListUseCase,
         TaskReader,

@@ -14,6 +14,7 @@ export * from './schemas/indicators';
 export * from './schemas/lists';
 export * from './schemas/records';
 export * from './schemas/rules';
+export * from './schemas/rehearsals';
 export * from './schemas/scalars';
 export * from './schemas/sessions';
 export * from './schemas/supervision';

@@ -19,6 +19,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   'documents.proposals': '没有模板的条款由原文拟出的任务（version=0 为未经修改的）',
   'documents.proposals.edit': '修改拟出的任务：整份替换，交办、预案、核对均以此为准',
   'documents.proposals.versions': '拟出的任务的各次修改',
+  'documents.rehearse': '推演一年：交办之前看看这份文件要求于人的是什么',
   'documents.clauses': '各条款的落实情况，逐句列出',
   'documents.issue': '交办：按条款把任务下达到各单位',
   'dispatches.read': '一次交办的进度',

@@ -179,6 +179,12 @@ export const errorTable = {
     (p) => `考核结果发布满三十日（${text(p.until)}）后，不再受理复核申请。`,
   ),
   'assessment-objection-decided': row(409, false, '复核申请已有答复', () => '此项复核申请已有答复。'),
+  'rehearsal-too-large': row(422, false, '推演范围过大', (p) =>
+    p.tasks === undefined
+      ? '推演用时过长，请缩小地区或减少下达层级；更大的范围请用命令 duban rehearse。'
+      : `共${text(p.tasks)}项任务，超过在线推演的上限${text(p.limit)}项，请缩小地区或减少下达层级；更大的范围请用命令 duban rehearse。`,
+  ),
+  'rehearsal-busy': row(429, true, '推演正忙', () => '正在进行的推演较多，请稍后再试。'),
   'weak-password': row(422, false, '新密码不合要求', () => '新密码至少十位，且不得与原密码或用户名相同。'),
   'name-locked': row(
     429,
