@@ -43,6 +43,7 @@ import { TaskListUseCase } from './tasks/task-list.usecase';
 import { TaskReader } from './tasks/task-reader.service';
 import { TasksController } from './tasks/tasks.controller';
 import { WorkingDaysController } from './working-days/working-days.controller';
+import { DelegationsController } from './delegations/delegations.controller';
 import { RuleChangesController } from './rules/rule-changes.controller';
 import { ChangeTemplateUseCase } from './templates/change-template.usecase';
 import { TemplatesController } from './templates/templates.controller';
@@ -72,6 +73,7 @@ export class ApiModule {
         CalendarController,
         ChannelsController,
         ClauseStandingController,
+        DelegationsController,
         DocketsController,
         DocumentProposalsController,
         DocumentsController,

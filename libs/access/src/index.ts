@@ -15,7 +15,7 @@ export {
 export type { Database, OpenedSession } from './identity/sessions';
 export { signIn } from './identity/sign-in';
 export type { SignIn } from './identity/sign-in';
-export type { Caller, HeldPost } from './permission/caller';
+export type { Caller, HeldPost, Principal } from './permission/caller';
 export { isRegion, issuingPost, issuingPosts, isTemplateOffice, templatePost } from './permission/issuing';
 export { decidingPost, decidingTerritories, slipPlaces } from './permission/proposals';
 export { pathOf } from './permission/organisation-view';

@@ -8,6 +8,7 @@ export { actBodies, actNames, bulkActs, bulkLimit, docketReport } from './schema
 export type { ActBody, ActName } from './schemas/acts';
 export * from './schemas/channels';
 export * from './schemas/document-proposals';
+export * from './schemas/delegations';
 export * from './schemas/documents';
 export * from './schemas/assessments';
 export * from './schemas/indicators';

@@ -93,6 +93,8 @@ export type Actor =
       readonly post: Post;
       /** The village for which its township's 农办 acted. */
       readonly onBehalfOf?: string;
+      /** Username of whom the person stood in for (AB 角). */
+      readonly deputyOf?: string;
     }
   | { readonly kind: 'clock' };
 

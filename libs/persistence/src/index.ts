@@ -88,3 +88,11 @@ export { calendarYears, RuleChanges } from './rule-changes/rule-changes';
 export type { RuleChangeView } from './rule-changes/rule-change';
 export { TemplateTarget } from './rule-changes/template-target';
 export * from './proposals';
+export {
+  addDelegation,
+  delegableAccount,
+  findDelegation,
+  openDelegations,
+  revokeDelegation,
+} from './delegations/delegations.query';
+export type { DelegationRow } from './delegations/delegations.query';

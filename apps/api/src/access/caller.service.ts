@@ -32,7 +32,7 @@ export class CallerService {
     const claims = readAccessToken(this.context.settings.secret, token);
     if (claims === null) return null;
     const { ds, world } = await this.engine.parts();
-    const account = await accountOfSession(ds, claims.session, claims.username);
+    const account = await accountOfSession(ds, claims.session, claims.username, this.context.now());
     if (account === null) return null;
     const known = { caller: callerOf(account, world.organisation), session: claims.session };
     this.#keep(token, known);
@@ -43,6 +43,13 @@ export class CallerService {
   forget(session: string): void {
     for (const [token, { known }] of this.#kept) {
       if (known.session === session) this.#kept.delete(token);
+    }
+  }
+
+  /** Forgets what is believed of an account: its posts are others now. */
+  forgetAccount(username: string): void {
+    for (const [token, { known }] of this.#kept) {
+      if (known.caller.username === username) this.#kept.delete(token);
     }
   }
 

@@ -79,10 +79,11 @@ export class SessionsController {
       name,
       posts: administrator
         ? [{ unit: null, post: 'administrator', unitName: null }]
-        : posts.map(({ unit, post }) => ({
+        : posts.map(({ unit, post, deputyOf }) => ({
             unit,
             post,
             unitName: this.context.organisation.unit(unit)?.name ?? unit,
+            ...(deputyOf === undefined ? {} : { deputyOf: deputyOf.username }),
           })),
     };
   }

@@ -13,6 +13,7 @@ export function actorOf(caller: Caller, permitted: Extract<Permit, { verdict: 'o
     unit: post.unit,
     post: post.post,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(post.deputyOf === undefined ? {} : { deputyOf: post.deputyOf.username }),
   };
 }
 

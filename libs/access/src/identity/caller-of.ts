@@ -1,5 +1,5 @@
 import type { Post } from '@duban/organisation';
-import type { Caller, HeldPost } from '../permission/caller';
+import type { Caller, HeldPost, Principal } from '../permission/caller';
 import { pathOf } from '../permission/organisation-view';
 import type { OrganisationView } from '../permission/organisation-view';
 import { isRuralOffice, nothing, together, visibilityOfPost } from '../permission/visibility';
@@ -9,14 +9,21 @@ export interface Account {
   readonly username: string;
   readonly name: string;
   readonly administrator: boolean;
-  readonly posts: readonly { readonly unit: string; readonly post: string }[];
+  /** Own posts, and those of whom the account stands in for now. */
+  readonly posts: readonly {
+    readonly unit: string;
+    readonly post: string;
+    readonly deputyOf?: Principal | null;
+  }[];
 }
 
 /** An account with what its posts may see; posts of units that do not exist (any more) count for nothing. */
 export function callerOf(account: Account, organisation: OrganisationView): Caller {
   const posts = account.administrator
     ? []
-    : account.posts.flatMap((held) => heldPost(held.unit, held.post as Post, organisation));
+    : account.posts.flatMap(({ unit, post, deputyOf }) =>
+        heldPost(unit, post as Post, organisation).map((held) => (deputyOf ? { ...held, deputyOf } : held)),
+      );
   return {
     username: account.username,
     name: account.name,

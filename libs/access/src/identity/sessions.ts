@@ -103,16 +103,26 @@ export async function accountOfSession(
   db: Database,
   session: string,
   username: string,
+  now: number,
 ): Promise<Account | null> {
   const [found] = (await db.query(
     `SELECT a.username, a.name, a.administrator,
             coalesce((SELECT json_agg(json_build_object('unit', p.unit, 'post', p.post) ORDER BY p.unit, p.post)
-                        FROM account_post p WHERE p.username = a.username), '[]') AS posts
+                        FROM account_post p WHERE p.username = a.username), '[]') AS own,
+            coalesce((SELECT json_agg(json_build_object('unit', p.unit, 'post', p.post,
+                               'deputyOf', json_build_object('username', b.username, 'name', b.name))
+                               ORDER BY d.principal, p.unit, p.post)
+                        FROM delegation d JOIN account b ON b.username = d.principal AND NOT b.administrator
+                        JOIN account_post p ON p.username = d.principal
+                       WHERE d.deputy = a.username AND d.revoked_at IS NULL AND d.since <= $3 AND $3 < d.until
+                     ), '[]') AS inherited
        FROM session s JOIN account a ON a.username = s.username
       WHERE s.id = $1 AND s.username = $2 AND s.expires_at > now()`,
-    [session, username],
-  )) as Account[];
-  return found ?? null;
+    [session, username, new Date(now)],
+  )) as (Omit<Account, 'posts'> & Record<'inherited' | 'own', Account['posts']>)[];
+  if (found === undefined) return null;
+  const { own, inherited, ...account } = found;
+  return { ...account, posts: [...own, ...inherited] };
 }
 
 /** An account with the posts it holds, without anybody being signed in; null where there is none. */

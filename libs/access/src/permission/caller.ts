@@ -14,6 +14,14 @@ export interface HeldPost {
   readonly ruralOffice: boolean;
   /** What this post alone may see. */
   readonly visibility: Visibility;
+  /** Whose post it is, where the caller stands in for them (AB 角). */
+  readonly deputyOf?: Principal;
+}
+
+/** Somebody who has a deputy. */
+export interface Principal {
+  readonly username: string;
+  readonly name: string;
 }
 
 /** Who asks: an account with the posts it holds. */

@@ -18,10 +18,11 @@ export type Permit =
 export function permit(caller: Caller, act: ActName, task: TaskTraits): Permit {
   if (!maySee(caller.visibility, task)) return { verdict: 'unseen' };
   // Whoever took a decision never decides the objection to it, in whichever post.
-  if (act === 'decide-objection' && task.objection?.takenBy === caller.username) {
+  if (act === 'decide-objection' && isOwnOrPrincipals(caller, task.objection?.takenBy ?? null)) {
     return { verdict: 'forbidden' };
   }
   for (const post of caller.posts) {
+    if (neverByLead.has(act) && isBarred(caller, post, task)) continue;
     const standing = permittingStanding(post, act, task);
     if (standing !== undefined) {
       return standing.onBehalfOf === undefined
@@ -41,6 +42,20 @@ export function permittedActs(caller: Caller, task: TaskTraits, status?: TaskSta
     (act) =>
       (status === undefined || transitions[act].from.includes(status)) &&
       permit(caller, act, task).verdict === 'ok',
+  );
+}
+
+function isOwnOrPrincipals({ username, posts }: Caller, taker: string | null): boolean {
+  return taker !== null && (taker === username || posts.some(({ deputyOf }) => deputyOf?.username === taker));
+}
+
+/**
+ * Whether a deputyship stands in the way of an approval: nobody approves the work of a unit of those they stand in for,
+ * in whichever post, nor through such a post the work of their own. Source: contract, "Deputies".
+ */
+function isBarred({ posts }: Caller, acting: HeldPost, task: TaskTraits): boolean {
+  return posts.some(
+    (post) => post.unit === task.unit && (post.deputyOf !== undefined || acting.deputyOf !== undefined),
   );
 }
 

@@ -139,6 +139,18 @@ export const errorTable = {
     '没有这个单位',
     (p) => `没有这个单位，或该单位不承担此类任务：${text(p.unit)}。`,
   ),
+  'account-unknown': row(
+    422,
+    false,
+    '没有这个账号',
+    (p) => `没有这个账号，或其没有可代理的岗位：${text(p.username)}。`,
+  ),
+  'invalid-delegation': row(
+    422,
+    false,
+    '代理设置有误',
+    () => '代理人不能是本人或系统管理员；截止应晚于开始，且尚未过去。',
+  ),
   'territory-unknown': row(422, false, '没有这个地区', (p) => `没有这个地区：${text(p.territory)}。`),
   'attachment-unknown': row(
     422,

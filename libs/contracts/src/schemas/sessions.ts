@@ -16,7 +16,12 @@ export const me = z
     username: z.string(),
     name: z.string(),
     posts: z.array(
-      z.object({ unit: z.string().nullable(), post: z.string(), unitName: z.string().nullable() }),
+      z.object({
+        unit: z.string().nullable(),
+        post: z.string(),
+        unitName: z.string().nullable(),
+        deputyOf: z.string().optional().meta({ description: '所代理的人（AB角）' }),
+      }),
     ),
   })
   .meta({ id: 'Me' });
