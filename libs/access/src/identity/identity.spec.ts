@@ -58,13 +58,13 @@ describe('identity', () => {
     await ds.query(`UPDATE session SET rotated_at = now() - interval '1 minute' WHERE id = $1`, [opened.id]);
     expect(await refreshSession(ds, opened.refreshToken ?? '')).toBeNull();
     expect(await refreshSession(ds, next?.refreshToken ?? '')).toBeNull();
-    expect(await accountOfSession(ds, opened.id, 'someone')).toBeNull();
+    expect(await accountOfSession(ds, opened.id, 'someone', Date.now())).toBeNull();
   });
 
   it('ends sessions when asked', async () => {
     const [one, two] = await Promise.all([openSession(ds, 'someone'), openSession(ds, 'someone')]);
     await closeOtherSessions(ds, 'someone', one.id);
-    expect(await accountOfSession(ds, two.id, 'someone')).toBeNull();
+    expect(await accountOfSession(ds, two.id, 'someone', Date.now())).toBeNull();
     expect(await closeSession(ds, one.refreshToken ?? '')).toBe(one.id);
     expect(await closeSession(ds, one.refreshToken ?? '')).toBeNull();
   });
