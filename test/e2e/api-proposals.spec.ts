@@ -176,8 +176,9 @@ describe('proposed tasks over HTTP, edited before they are issued', () => {
       await dispatches.assignClause(dispatchId, clause, { from: null, heartbeat: () => undefined });
     }
     const clocks: string[] = [];
-    for await (const armed of dispatches.arm(dispatchId))
-      {clocks.push(...[armed].flat().map(({ clockId }) => clockId));}
+    for await (const armed of dispatches.arm(dispatchId)) {
+      clocks.push(...[armed].flat().map(({ clockId }) => clockId));
+    }
     await dispatches.finish(dispatchId);
     const tasks = await county.get('/tasks?unit=653122-agri&sort=dueAt');
     expect(tasks.body.items).toMatchObject([

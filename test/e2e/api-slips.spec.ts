@@ -137,7 +137,7 @@ describe('slips and exports over HTTP', () => {
       body: { code: 'proposal-lapsed' },
     });
     // What lists say at once is written down by the next pass, this one or one under way.
-    for (let state = 'pending'; state !== 'lapsed'; ) {
+    for (let state = 'pending'; state !== 'lapsed';) {
       await foldBoard(under.world.ds, under.world.now());
       const [kept] = await under.world.ds.query<{ state: string }[]>(
         'SELECT state FROM proposal WHERE id = $1',

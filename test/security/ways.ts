@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import type { Person } from '../e2e/api-under-test';
 
 /** A way by which a caller may come to know of a task. */
@@ -98,6 +99,23 @@ export const ways: Readonly<Record<string, Way>> = {
     shows: (who) => listed(who, '/supervision/overdue'),
     could: ({ overdue }) => overdue,
   },
+  'tasks.notice': reading('/notice.docx'),
+  'exports.tasks': {
+    shows: async (who) => {
+      const { status, bytes } = await who.get('/exports/tasks.xlsx');
+      if (status !== 200) return [];
+      const [header = [], ...rows] = await readSheet(bytes);
+      const column = header.indexOf('编号');
+      return rows.map((row) => String(row[column]));
+    },
+  },
+  'proposals.list': {
+    partly: true,
+    shows: async (who) => {
+      const { body } = await who.get('/proposals?limit=200');
+      return (body as { items: { taskId: string }[] }).items.map(({ taskId }) => taskId);
+    },
+  },
   'notifications.list': {
     partly: true,
     shows: async (who) => {
@@ -149,6 +167,10 @@ export const without: Readonly<Record<string, string>> = {
   'ruleChanges.list': 'how far a change of rules has come, to whoever may change them',
   'ruleChanges.read': 'how far a change of rules has come, to whoever may change them',
   'channels.read': 'oneself',
+  'delegations.list': "who stands in for whom: oneself and one's unit",
+  'proposals.read': 'one of the list above',
+  'proposals.document': 'one of the list above',
+  'stream.read': "what changed: held over a socket of its own, beside the stream's other promises",
   'deliveries.list': 'whether notifications arrived, without their contents',
   'incidents.list': 'what a machine could not do, without contents',
   'units.list': 'the organisation',

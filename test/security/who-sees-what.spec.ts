@@ -19,7 +19,10 @@ describe('who sees what, by every way there is', () => {
     const found = await probes(matrix, 2);
     const evidence = await withEvidence(matrix, found);
     const ids = [...found, ...(await heldAndDivided(matrix, [...evidence.keys()]))];
-    matrix.under.world.at('2024-02-20T11:00:00+08:00');
+    const { world } = matrix.under;
+    world.at('2024-02-20T11:00:00+08:00');
+    const clocks = await world.ds.query<{ id: string }[]>('SELECT id FROM clock');
+    for (const { id } of clocks) await world.record.wake(id);
     const rows = await matrix.under.world.ds.query<{ id: string; docket: string; overdue: boolean }[]>(
       `SELECT id, docket_id AS docket, coalesce(overdue_at <= $2, false) AS overdue FROM task WHERE id = ANY ($1)`,
       [ids, new Date(matrix.under.world.now())],

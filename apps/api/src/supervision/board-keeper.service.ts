@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { foldBoard, forgetOldChanges } from '@duban/persistence';
+import type { FoldRun } from '@duban/persistence';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 
@@ -17,7 +18,10 @@ const forgetEvery = 9_000;
 export class BoardKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger('board');
   #timer: NodeJS.Timeout | undefined;
-  #pass: Promise<void> = Promise.resolve();
+  #pass: Promise<unknown> = Promise.resolve();
+  /** The pass that has not begun: whoever asks now may share it. */
+  #next: Promise<FoldRun> | null = null;
+  #looking: Promise<void> = Promise.resolve();
   #stopped = false;
   #looks = 0;
   #quiet = false;
@@ -34,19 +38,30 @@ export class BoardKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationShutdown(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#pass;
+    await Promise.allSettled([this.#looking]);
   }
 
-  /** One pass now, so that a read shows what was recorded before it; another's pass under way suffices. */
+  /** A pass that begins after now, so that a read shows what was recorded before it; another process's under way suffices. */
   async catchUp(): Promise<void> {
-    const { ds } = await this.engine.parts();
-    await foldBoard(ds, this.context.now());
+    await this.engine.parts();
+    await this.#fold();
+  }
+
+  /** One pass of this process at a time. */
+  #fold(): Promise<FoldRun> {
+    this.#next ??= Promise.allSettled([this.#pass]).then(async () => {
+      this.#pass = this.#next ?? Promise.resolve();
+      this.#next = null;
+      const { ds } = await this.engine.parts();
+      return foldBoard(ds, this.context.now());
+    });
+    return this.#next;
   }
 
   #later(ms: number): void {
     if (this.#stopped) return;
     this.#timer = setTimeout(() => {
-      this.#pass = this.#look();
+      this.#looking = this.#look();
     }, ms);
     this.#timer.unref();
   }
@@ -56,7 +71,7 @@ export class BoardKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     try {
       const parts = this.engine.opened;
       if (parts !== null) {
-        ({ more } = await foldBoard(parts.ds, this.context.now()));
+        ({ more } = await this.#fold());
         this.#looks += 1;
         if (this.#looks % forgetEvery === 0) await forgetOldChanges(parts.ds);
       }

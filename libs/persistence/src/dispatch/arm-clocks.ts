@@ -63,9 +63,9 @@ async function armClock(
   dispatchId: string,
   clockId: string,
 ): Promise<Ending<Instant | null>> {
-  // Dockets before clocks, as acts take them.
-  await Promise.all([
-    tx.query('SELECT 1 FROM docket WHERE clock_id = $1 ORDER BY id FOR UPDATE', [clockId]),
+  // Dockets before clocks, as acts take them. One that an act places meanwhile is that act's to settle: not to be waited for.
+  const [locked] = await Promise.all([
+    tx.query<{ id: string }>('SELECT id FROM docket WHERE clock_id = $1 ORDER BY id FOR UPDATE', [clockId]),
     lockClock(tx, clockId),
   ]);
   const filled = await tx.query<Filled>({
@@ -94,8 +94,8 @@ async function armClock(
     tx.query({
       name: 'settle-clock-dockets',
       text: `UPDATE docket SET next_wake = (SELECT min(next_wake) FROM task WHERE docket_id = docket.id)
-             WHERE clock_id = $1`,
-      values: [clockId],
+             WHERE id = ANY ($1::uuid[])`,
+      values: [locked.rows.map((docket) => docket.id)],
     }),
     tx.query<{ armed_for: Date | null }>({
       name: 'arm-clock',
