@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asSupervisor } from '@duban/test-support';
 import { apiUnderTest } from './api-under-test';
 import type { ApiUnderTest, Person } from './api-under-test';
@@ -26,7 +27,7 @@ class Client {
     for (;;) {
       const found = this.heard.find(find);
       if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await sleep(30);
     }
   }
 

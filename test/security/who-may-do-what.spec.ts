@@ -23,7 +23,7 @@ const bodies: Readonly<Record<ActName, object>> = {
   'decide-extension': { grant: false, reason: '理由不足' },
   reassign: { reason: '职责调整', unit: '653122-water' },
   decompose: { items: [{ unit: '653122200-rural_office' }] },
-  'raise-obstacle': { text: '用地未批', cause: '用地', heldBy: '653122-natural_resources' },
+  'raise-obstacle': { text: '用地未批', cause: '用地', heldBy: '653122-finance' },
   'clear-obstacle': { text: '已批复' },
   object: { text: '退回依据有误' },
   'decide-objection': { uphold: false, text: '维持' },

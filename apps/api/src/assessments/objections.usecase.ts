@@ -81,8 +81,9 @@ export class ObjectionsUseCase {
       at: this.context.now(),
     };
     const kept = await once(ds, input.idempotency(body), async (tx) => {
-      if (!(await decideAssessmentObjection(tx, id, decision)))
+      if (!(await decideAssessmentObjection(tx, id, decision))) {
         throw new Refusal('assessment-objection-decided');
+      }
       return id;
     });
     if (!kept.ok) throw refusalOf(kept.error);

@@ -68,8 +68,9 @@ export class DelegationsController {
     const { pool } = await this.engine.parts();
     const [principal, deputy] = await Promise.all([delegableAccount(pool, from), delegableAccount(pool, to)]);
     if (!mayKeep(caller, from, principal?.units ?? [])) throw new Refusal('forbidden');
-    if (principal === null || principal.units.length === 0)
+    if (principal === null || principal.units.length === 0) {
       throw new Refusal('account-unknown', { username: from });
+    }
     if (deputy === null) throw new Refusal('account-unknown', { username: to });
     const now = this.context.now();
     const begins = isDay(since) ? startOfDay(since) : instantOf(since);

@@ -53,7 +53,8 @@ export interface AssessedTask {
 /** The terms in force after a history's last event. Throws where it does not begin with an assignment. */
 export function termsAfter({ events, book }: Pick<AssessedTask, 'book' | 'events'>): Terms {
   const named = events.findLast((event) => 'termsId' in event.data);
-  if (named === undefined || !('termsId' in named.data))
+  if (named === undefined || !('termsId' in named.data)) {
     throw new TypeError('a task begins with its assignment');
+  }
   return book(named.data.termsId);
 }
