@@ -1,3 +1,4 @@
+import { channelTexts } from '../../apps/api/src/channels/channels.text';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { Answer } from '../e2e/api-under-test';
@@ -12,6 +13,9 @@ const unreadable = new Set([
   'unsupported-media-type',
   'bad-request',
 ]);
+
+/** Rules over several members, which a schema cannot tell: the refusal says which it was. */
+const ruled = new Set<string>(['每种方式只能有一项', ...Object.values(channelTexts)]);
 
 /** Holds answers against the API's document. */
 export class AnswerCheck {
@@ -28,7 +32,9 @@ export class AnswerCheck {
     const code = (answer.body as { code?: string } | null)?.code ?? '';
     const said = operation.described.responses[String(answer.status)];
     if (said === undefined) return `answered ${answer.status} ${code}, which it does not say`;
-    if (sort === 'good' && unreadable.has(code)) return `refused as ${code}: ${answer.text.slice(0, 500)}`;
+    if (sort === 'good' && unreadable.has(code) && !isRuled(answer)) {
+      return `refused as ${code}: ${answer.text.slice(0, 500)}`;
+    }
     return this.#faultOfBody(operation, answer, said.content);
   }
 
@@ -52,4 +58,9 @@ export class AnswerCheck {
     const words = errors.map(({ instancePath, message, params }) => [instancePath, message, params]);
     return `answered ${answer.status} against its schema: ${JSON.stringify(words)}`;
   }
+}
+
+function isRuled(answer: Answer): boolean {
+  const { errors = [] } = answer.body as { errors?: readonly { message: string }[] };
+  return errors.length > 0 && errors.every(({ message }) => ruled.has(message));
 }

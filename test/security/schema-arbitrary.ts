@@ -72,6 +72,9 @@ function alternatives(schema: JsonSchema, of: Of): fc.Arbitrary<unknown> | undef
 }
 
 function byType(schema: JsonSchema, of: Of, known: Known): fc.Arbitrary<unknown> {
+  if (typeof schema.type === 'object') {
+    return fc.oneof(...schema.type.map((type) => of({ ...schema, type })));
+  }
   switch (schema.type ?? 'any') {
     case 'string':
       return strings(schema, known);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOut, instant } from './scalars';
-import { paging } from './lists';
+import { commaList, oneOf, paging } from './lists';
 
 /** Ways a person may be told on, beside the inbox that everybody has. */
 export const channelKinds = ['email', 'wecom', 'dingtalk', 'feishu', 'webhook', 'calendar'] as const;
@@ -89,16 +89,9 @@ export const delivery = z
   })
   .meta({ id: 'Delivery' });
 
-const listOf = <T extends string>(values: readonly [T, ...T[]]) =>
-  z
-    .string()
-    .max(200)
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(values)).min(1));
-
 export const deliveryQuery = z.strictObject({
-  state: listOf(deliveryStates).optional(),
-  kind: listOf(channelKinds).optional(),
+  state: commaList(z.enum(deliveryStates), oneOf(deliveryStates)).optional(),
+  kind: commaList(channelKind, oneOf(channelKinds)).optional(),
   ...paging,
 });
 

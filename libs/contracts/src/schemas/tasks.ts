@@ -11,7 +11,11 @@ export const indicator = z
     unit: z.string().nullable(),
     kind: z.enum(['explicit', 'implied', 'relative']),
     wording: z.string().optional().meta({ description: '比较方式的依据，原文未写明的' }),
-    rollUp: z.enum(['sum', 'rate', 'each']).optional().meta({ description: '逐级汇总的方式' }),
+    rollUp: z
+      .enum(['each', 'mean', 'minimum', 'rate', 'share', 'sum'])
+      .optional()
+      .meta({ description: '逐级汇总的方式' }),
+    weight: z.string().optional().meta({ description: '加权平均所用的权数' }),
   })
   .meta({ id: 'Indicator' });
 
