@@ -109,7 +109,7 @@ describe('a server that is away', () => {
       expect(await count('SELECT count(*) FROM outbox')).toBe(0);
       expect(await audited()).toEqual([]);
     }, 90_000);
-    expect(said('已恢复送达 Temporal')).toBe(1);
+    await eventually(() => expect(said('已恢复送达 Temporal')).toBe(1), 30_000);
   }, 180_000);
 
   it('PostgreSQL: a wake that is due waits for it and is then done once', async () => {
@@ -124,6 +124,7 @@ describe('a server that is away', () => {
       await count('SELECT count(*) FROM task_event'),
     );
     await eventually(async () => expect(await audited()).toEqual([]), 30_000);
-    expect(said('PostgreSQL 已连上')).toBeGreaterThanOrEqual(1);
+    // Whoever of the worker's parts looks next says it; the wake may have been done by another.
+    await eventually(() => expect(said('PostgreSQL 已连上')).toBeGreaterThanOrEqual(1), 30_000);
   }, 180_000);
 });
