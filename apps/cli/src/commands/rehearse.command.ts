@@ -1,27 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { dayOf } from '@duban/calendar';
 import type { Behaviour } from '@duban/lifecycle';
-import type { Level } from '@duban/organisation';
-import { assumedIssueDay, levels, plan } from '@duban/planning';
-import type { Plan } from '@duban/planning';
-import type { ParsedDocument } from '@duban/policy';
+import { levels } from '@duban/planning';
 import { behaviours, engines, rehearse } from '@duban/rehearsal';
 import type { Engine } from '@duban/rehearsal';
-import { loadOrganisation, loadWorkCalendar } from '@duban/seeds';
-import { templates } from '@duban/workflows/templates';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { Refused } from '../exit-codes';
-import { planRefusalText } from '../plan-text';
+import { plannedDocument, territoryCodes } from '../planned-document';
+import type { PlanOptions } from '../planned-document';
+import { yearOption } from '../issue/issue-request';
 import { documentOf } from '../read-document';
 import { rehearsalPage } from '../rehearse/rehearsal-page';
 import { rehearsalText } from '../rehearse/rehearsal-text';
 import { writeLines } from '../write-lines';
 
-interface Options {
-  readonly year?: number;
-  readonly territory?: readonly string[];
-  readonly depth: Level;
+interface Options extends PlanOptions {
   readonly behaviour: Behaviour;
   readonly seed: number;
   readonly engine: Engine;
@@ -35,27 +28,6 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-function year(text: string): number {
-  if (!/^\d{4}$/u.test(text)) throw new InvalidArgumentError('');
-  return Number(text);
-}
-
-function planOf(document: ParsedDocument, options: Options): Plan {
-  const today = dayOf(Date.now());
-  const calendar = loadWorkCalendar(today);
-  const result = plan({
-    ...assumedIssueDay(calendar, { year: options.year ?? null, document, today }),
-    document,
-    templates,
-    organisation: loadOrganisation(),
-    calendar,
-    depth: options.depth,
-    ...(options.territory === undefined ? {} : { territories: options.territory }),
-  });
-  if (!result.ok) throw new Refused(planRefusalText(result.refusal));
-  return result.plan;
-}
-
 /** Says on the terminal how far it is, where somebody looks at one. */
 function progressLine(): (done: number) => void {
   if (!process.stderr.isTTY) return () => undefined;
@@ -66,7 +38,7 @@ function progressLine(): (done: number) => void {
 
 async function show(file: string, options: Options): Promise<void> {
   const document = await documentOf(file);
-  const made = planOf(document, options);
+  const made = plannedDocument(document, options);
   const { behaviour, seed, engine } = options;
   const playing = { behaviour, seed, remindAt: process.env.DUBAN_REMIND_AT ?? '10:07' };
   const report = await rehearse({ plan: made, document, playing, engine, progress: progressLine() });
@@ -85,10 +57,12 @@ async function show(file: string, options: Options): Promise<void> {
 export function define(command: Command): void {
   command
     .argument('<file>', '政策文件')
-    .option('--year <year>', '计划年度；不写则取文件的成文日期、文号或标题中的年份，都没有则取今年', year)
-    .option('--territory <code>', '只下达给这个地方及其以下，可用逗号并列', (text: string) =>
-      text.split(',').filter(Boolean),
+    .option(
+      '--year <year>',
+      '计划年度；不写则取文件的成文日期、文号或标题中的年份，都没有则取今年',
+      yearOption,
     )
+    .option('--territory <code>', '只下达给这个地方及其以下，可用逗号并列', territoryCodes)
     .addOption(new Option('--depth <level>', '下达到哪一级').choices(levels).default('county'))
     .addOption(new Option('--behaviour <kind>', '各单位怎样办理').choices(behaviours).default('mixed'))
     .addOption(new Option('--seed <number>', '随机种子，同一种子结果相同').argParser(wholeNumber).default(1))
