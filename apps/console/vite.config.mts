@@ -8,8 +8,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
       output: {
-        manualChunks: (id: string) =>
-          id.includes('node_modules') && !id.includes('fontsource') ? 'vendor' : undefined,
+        // Charts are fetched with the first page that draws one.
+        manualChunks: (id: string) => {
+          if (!id.includes('node_modules') || id.includes('fontsource')) return undefined;
+          return /node_modules\/(?:echarts|zrender)\//u.test(id) ? 'charts' : 'vendor';
+        },
       },
     },
   },

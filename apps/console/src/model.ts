@@ -14,7 +14,9 @@ export type Light = 'green' | 'yellow' | 'red' | 'blue' | 'grey';
 export interface PostHeld {
   unit: string;
   post: string;
-  unitName?: string;
+  unitName?: string | null;
+  /** Whose post it is, where one stands in for somebody. */
+  deputyOf?: string;
 }
 export interface Me {
   username: string;

@@ -8,6 +8,8 @@ interface Session {
   me: Me | null | undefined;
   enter: (username: string, password: string) => Promise<void>;
   leave: () => Promise<void>;
+  /** Asks again who one is: posts change while one is signed in. */
+  again: () => Promise<void>;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -33,6 +35,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         await signOut();
         setMe(null);
       },
+      again: async () => setMe(await get<Me>('/me')),
     }),
     [me],
   );
