@@ -145,6 +145,8 @@ export const ways: Readonly<Record<string, Way>> = {
 /** Operations that read and show no task, each with what they show. */
 export const without: Readonly<Record<string, string>> = {
   'me.read': 'oneself',
+  'accounts.list': 'accounts, to whoever keeps them',
+  'accounts.read': 'accounts, to whoever keeps them',
   'documents.list': 'documents',
   'documents.read': 'a document and its templates',
   'documents.coverage': 'a document and its templates',

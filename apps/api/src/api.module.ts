@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard';
 import { CallerService } from './access/caller.service';
+import { AccountsController } from './accounts/accounts.controller';
 import { AssessmentUseCase } from './assessments/assessment.usecase';
 import { AssessmentsController } from './assessments/assessments.controller';
 import { ObjectionsUseCase } from './assessments/objections.usecase';
@@ -68,6 +69,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [DiscoveryModule],
       controllers: [
+        AccountsController,
         AssessmentsController,
         AttachmentsController,
         CalendarController,

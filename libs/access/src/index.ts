@@ -2,6 +2,8 @@ export { accessTokenSeconds, readAccessToken, signAccessToken } from './identity
 export type { TokenClaims } from './identity/access-token';
 export { callerOf } from './identity/caller-of';
 export type { Account } from './identity/caller-of';
+export { makeOneTimePassword, oneTimePassword, oneTimeSeed } from './identity/one-time-password';
+export type { OneTimePassword } from './identity/one-time-password';
 export { hashPassword, verifyPassword } from './identity/password';
 export {
   accountOf,
@@ -15,6 +17,8 @@ export {
 export type { Database, OpenedSession } from './identity/sessions';
 export { signIn } from './identity/sign-in';
 export type { SignIn } from './identity/sign-in';
+export { postFault } from './permission/assignable-posts';
+export type { PostFault } from './permission/assignable-posts';
 export type { Caller, HeldPost, Principal } from './permission/caller';
 export { isRegion, issuingPost, issuingPosts, isTemplateOffice, templatePost } from './permission/issuing';
 export { decidingPost, decidingTerritories, slipPlaces } from './permission/proposals';

@@ -6,6 +6,7 @@ export { isErrorCode, problemMediaType, problemOf } from './errors/problem';
 export type { FieldFault, Problem, Refused } from './errors/problem';
 export { actBodies, actNames, bulkActs, bulkLimit, docketReport } from './schemas/acts';
 export type { ActBody, ActName } from './schemas/acts';
+export * from './schemas/accounts';
 export * from './schemas/channels';
 export * from './schemas/document-proposals';
 export * from './schemas/delegations';

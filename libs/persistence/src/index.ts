@@ -9,6 +9,7 @@ export * from './entities';
 export * from './ids/record-ids';
 export { canonicalJson } from './ids/canonical-json';
 export { uuidV5 } from './ids/uuid-v5';
+export * from './accounts';
 export { documentIdOf, importDocument } from './documents/import-document';
 export type { ImportedDocument } from './documents/import-document';
 export {

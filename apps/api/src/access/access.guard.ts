@@ -9,6 +9,8 @@ import { CallerService } from './caller.service';
 import { operationMetadata } from './operation.decorator';
 import type { AccessDecision, OperationSpec } from './operation.decorator';
 
+/** What somebody with a one-time password may do. */
+const beforeChange: ReadonlySet<string> = new Set(['auth.password', 'me.read']);
 const bearer = /^Bearer ([\w.-]{20,2000})$/u;
 
 /** Knows who asks before any handler runs, and refuses whom the handler's access decision does not admit. */
@@ -30,6 +32,9 @@ export class AccessGuard implements CanActivate {
     if (known === null) throw new Refusal('session-ended');
     request.caller = known.caller;
     request.session = known.session;
+    if (known.caller.mustChangePassword && !beforeChange.has(spec.id)) {
+      throw new Refusal('password-change-required');
+    }
     if (!isAdmitted(known.caller, spec.access)) throw new Refusal('forbidden');
     return true;
   }

@@ -53,13 +53,6 @@ export class CallerService {
     }
   }
 
-  /** Forgets all sessions of an account but one. */
-  forgetOthers(username: string, session: string): void {
-    for (const [token, { known }] of this.#kept) {
-      if (known.caller.username === username && known.session !== session) this.#kept.delete(token);
-    }
-  }
-
   #keep(token: string, known: Known): void {
     if (this.#kept.size >= mostKept) {
       const [oldest] = this.#kept.keys();

@@ -8,7 +8,12 @@ import { operationTexts, pageTexts } from './operations.text';
 type Json = Record<string, unknown>;
 
 /** Refusals any signed-in route may answer. */
-const always: readonly ErrorCode[] = ['unauthenticated', 'database-unavailable'];
+const always: readonly ErrorCode[] = [
+  'unauthenticated',
+  'session-ended',
+  'password-change-required',
+  'database-unavailable',
+];
 /** Routes outside `/api/v1`. */
 const unversioned = /^\/(?:health|metrics)/u;
 

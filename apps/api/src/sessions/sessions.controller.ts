@@ -23,7 +23,7 @@ export class SessionsController {
     access: 'public',
     body: login,
     answer: session,
-    refusals: ['wrong-credentials', 'name-locked'],
+    refusals: ['wrong-credentials', 'account-disabled', 'one-time-expired', 'name-locked'],
   })
   async login(
     @Input() input: RequestInput,
@@ -73,10 +73,11 @@ export class SessionsController {
   @Get('me')
   @Operation({ id: 'me.read', access: 'signed-in', answer: me })
   me(@Input() input: RequestInput): object {
-    const { username, name, administrator, posts } = input.caller;
+    const { username, name, administrator, posts, mustChangePassword = false } = input.caller;
     return {
       username,
       name,
+      mustChangePassword,
       posts: administrator
         ? [{ unit: null, post: 'administrator', unitName: null }]
         : posts.map(({ unit, post, deputyOf }) => ({

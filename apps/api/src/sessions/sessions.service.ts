@@ -10,6 +10,7 @@ import {
   signIn,
 } from '@duban/access';
 import type { OpenedSession } from '@duban/access';
+import { changePassword, inTransaction } from '@duban/persistence';
 import { CallerService } from '../access/caller.service';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
@@ -65,16 +66,16 @@ export class SessionsService {
     }
     await this.#mustSignIn(who.username, oldPassword);
     const hash = await this.#gate.run(() => hashPassword(newPassword));
-    await ds.query('UPDATE account SET password_hash = $1 WHERE username = $2', [hash, who.username]);
+    await inTransaction(ds, async (tx) => changePassword(tx, who.username, hash));
     await closeOtherSessions(ds, who.username, who.session);
-    this.callers.forgetOthers(who.username, who.session);
+    this.callers.forgetAccount(who.username);
   }
 
   async #mustSignIn(username: string, password: string): Promise<void> {
     const { ds } = await this.engine.parts();
     const result = await this.#gate.run(() => signIn(ds, username, password));
     if (result.ok) return;
-    if (result.code === 'wrong-credentials') throw new Refusal('wrong-credentials');
+    if (result.code !== 'name-locked') throw new Refusal(result.code);
     throw new Refusal('name-locked', { seconds: result.seconds, minutes: Math.ceil(result.seconds / 60) });
   }
 

@@ -1,5 +1,6 @@
 import { loadSettings, readRuntime, RuntimeFault } from '@duban/runtime';
 import type { TemporalSettings } from '@duban/runtime';
+import { WrongUsage } from '../exit-codes';
 
 /** Where PostgreSQL and Temporal are. */
 export interface Servers {
@@ -25,4 +26,15 @@ export function servers(): Servers {
       ? (running?.namespace ?? settings.temporal.namespace)
       : settings.temporal.namespace;
   return { databaseUrl, temporal: { ...settings.temporal, address, namespace }, remindAt: settings.remindAt };
+}
+
+/**
+ * The database that the environment names, or that of the system that runs on the data folder.
+ * @throws WrongUsage where it is named nowhere
+ */
+export function databaseUrl(): string {
+  const settings = loadSettings();
+  const url = settings.databaseUrl ?? readRuntime(settings.dataDir)?.databaseUrl;
+  if (url === undefined) throw new WrongUsage('没有运行中的系统；请先 npm start，或设置 DATABASE_URL');
+  return url;
 }

@@ -3,6 +3,7 @@ import { auditText } from '../audit/audit-text';
 import { servers } from '../audit/servers';
 import { wholeAudit } from '../audit/whole-audit';
 import { exitCodes, Refused, WrongUsage } from '../exit-codes';
+import { isConnectionError } from '../up/connection-error';
 import { withDatabase } from '../up/with-database';
 import { withTemporal } from '../up/with-temporal';
 import { writeLines } from '../write-lines';
@@ -54,13 +55,6 @@ async function audit(repair: boolean): Promise<WholeAudit> {
     if (!(error instanceof RuntimeFault)) throw error;
     throw error.exitCode === exitCodes.usage ? new WrongUsage(error.message) : new Refused(error.message);
   }
-}
-
-/** Errors of the system below a connection, one or (for several addresses) many. */
-function isConnectionError(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isConnectionError);
-  const code = (error as { readonly code?: unknown } | null)?.code;
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === '57P03';
 }
 
 /** `duban audit`: whether clocks run as the record wants, rows are the fold of their events, and chains verify. */

@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
     file: './rehearse.command',
   },
   { name: 'issue', summary: '把已导入的文件交办下去，并显示进度', file: './issue.command' },
+  {
+    name: 'account',
+    summary: '管理账号：开设、停用、岗位、一次性密码；首名系统管理员由此设立',
+    file: './account.command',
+  },
   { name: 'audit', summary: '核对时钟、读模型与事件链，可修复', file: './audit.command' },
   {
     name: 'calendar',

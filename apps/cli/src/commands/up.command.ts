@@ -1,4 +1,5 @@
 import { closingBlock, loadSettings, progressOn, RuntimeFault, up } from '@duban/runtime';
+import { FirstAdministrator } from '../up/first-administrator';
 import { storedOffset } from '../up/stored-offset';
 import { afterwards, steps } from '../up/steps';
 import type { ReadySystem, ServiceProgram } from '@duban/runtime';
@@ -18,8 +19,9 @@ export function define(command: Command): void {
       process.stdout.removeAllListeners('error').on('error', () => undefined);
       process.stderr.on('error', () => undefined);
       const progress = progressOn(json ? process.stderr : process.stdout);
+      const firstAdministrator = new FirstAdministrator();
       const announce = (ready: ReadySystem): void => {
-        if (!json) progress.say(closingBlock(ready));
+        if (!json) progress.say(closingBlock(ready, firstAdministrator.notes(ready.settings.dataDir)));
         else process.stdout.write(`${JSON.stringify({ api: ready.api, dataDir: ready.settings.dataDir })}\n`);
       };
       try {
@@ -27,7 +29,7 @@ export function define(command: Command): void {
         await up({
           settings,
           steps,
-          afterwards,
+          afterwards: [...afterwards, firstAdministrator.step],
           services,
           progress,
           storedOffset,

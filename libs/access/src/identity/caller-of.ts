@@ -9,6 +9,8 @@ export interface Account {
   readonly username: string;
   readonly name: string;
   readonly administrator: boolean;
+  /** The password was made by the machine: until it is changed, nothing else is answered. */
+  readonly mustChangePassword?: boolean;
   /** Own posts, and those of whom the account stands in for now. */
   readonly posts: readonly {
     readonly unit: string;
@@ -28,6 +30,7 @@ export function callerOf(account: Account, organisation: OrganisationView): Call
     username: account.username,
     name: account.name,
     administrator: account.administrator,
+    mustChangePassword: account.mustChangePassword ?? false,
     posts,
     visibility: posts.length === 0 ? nothing : together(posts.map((post) => post.visibility)),
   };

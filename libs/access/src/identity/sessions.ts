@@ -106,7 +106,7 @@ export async function accountOfSession(
   now: number,
 ): Promise<Account | null> {
   const [found] = (await db.query(
-    `SELECT a.username, a.name, a.administrator,
+    `SELECT a.username, a.name, a.administrator, a.one_time_until IS NOT NULL AS "mustChangePassword",
             coalesce((SELECT json_agg(json_build_object('unit', p.unit, 'post', p.post) ORDER BY p.unit, p.post)
                         FROM account_post p WHERE p.username = a.username), '[]') AS own,
             coalesce((SELECT json_agg(json_build_object('unit', p.unit, 'post', p.post,
@@ -117,7 +117,7 @@ export async function accountOfSession(
                        WHERE d.deputy = a.username AND d.revoked_at IS NULL AND d.since <= $3 AND $3 < d.until
                      ), '[]') AS inherited
        FROM session s JOIN account a ON a.username = s.username
-      WHERE s.id = $1 AND s.username = $2 AND s.expires_at > now()`,
+      WHERE s.id = $1 AND s.username = $2 AND s.expires_at > now() AND a.disabled_at IS NULL`,
     [session, username, new Date(now)],
   )) as (Omit<Account, 'posts'> & Record<'inherited' | 'own', Account['posts']>)[];
   if (found === undefined) return null;
@@ -131,7 +131,7 @@ export async function accountOf(db: Database, username: string): Promise<Account
     `SELECT a.username, a.name, a.administrator,
             coalesce((SELECT json_agg(json_build_object('unit', p.unit, 'post', p.post) ORDER BY p.unit, p.post)
                         FROM account_post p WHERE p.username = a.username), '[]') AS posts
-       FROM account a WHERE a.username = $1`,
+       FROM account a WHERE a.username = $1 AND a.disabled_at IS NULL`,
     [username],
   )) as Account[];
   return found ?? null;

@@ -9,7 +9,7 @@ export const lockMinutes = 5;
 /** What signing in came to. */
 export type SignIn =
   | { readonly ok: true; readonly username: string }
-  | { readonly ok: false; readonly code: 'wrong-credentials' }
+  | { readonly ok: false; readonly code: 'account-disabled' | 'one-time-expired' | 'wrong-credentials' }
   | { readonly ok: false; readonly code: 'name-locked'; readonly seconds: number };
 
 /**
@@ -19,11 +19,16 @@ export type SignIn =
 export async function signIn(db: Database, username: string, password: string): Promise<SignIn> {
   const locked = await lockSeconds(db, username);
   if (locked > 0) return { ok: false, code: 'name-locked', seconds: locked };
-  const [account] = (await db.query('SELECT password_hash FROM account WHERE username = $1', [username])) as {
-    password_hash: string;
-  }[];
+  const [account] = (await db.query(
+    `SELECT password_hash, disabled_at IS NOT NULL AS disabled, coalesce(one_time_until <= now(), false) AS expired
+       FROM account WHERE username = $1`,
+    [username],
+  )) as { password_hash: string; disabled: boolean; expired: boolean }[];
   const right = await verifyPassword(password, account?.password_hash ?? (await nobodysHash));
   if (account !== undefined && right) {
+    // Told to whoever knows the password, and to nobody else.
+    if (account.disabled) return { ok: false, code: 'account-disabled' };
+    if (account.expired) return { ok: false, code: 'one-time-expired' };
     await db.query('DELETE FROM sign_in_try WHERE username = $1', [username]);
     return { ok: true, username };
   }

@@ -30,6 +30,8 @@ export interface Caller {
   readonly name: string;
   /** Keeps accounts, templates and operations, and sees no task's contents. */
   readonly administrator: boolean;
+  /** Signed in with a password that the machine made: it must be changed before anything else. */
+  readonly mustChangePassword?: boolean;
   readonly posts: readonly HeldPost[];
   /** What all posts together may see. */
   readonly visibility: Visibility;

@@ -24,9 +24,22 @@ export const errorTable = {
   'malformed-upload': row(400, false, '上传内容不完整', () => '上传的内容不完整或格式不正确，请重新上传。'),
   unauthenticated: row(401, false, '请先登录', () => '尚未登录，或登录已过期，请重新登录。'),
   'wrong-credentials': row(401, false, '用户名或密码不正确', () => '用户名或密码不正确，请核对后重试。'),
+  'account-disabled': row(401, false, '账号已停用', () => '此账号已停用，请与系统管理员联系。'),
+  'one-time-expired': row(
+    401,
+    false,
+    '一次性密码已过期',
+    () => '此一次性密码已过有效期，请系统管理员重新发放。',
+  ),
   'session-ended': row(401, false, '登录已失效', () => '本次登录已失效，请重新登录。'),
   forbidden: row(403, false, '无权办理', (p) =>
     p.act === undefined ? '您的岗位无权进行此项操作。' : `您的岗位无权对此事项“${actWord(text(p.act))}”。`,
+  ),
+  'password-change-required': row(
+    403,
+    false,
+    '请先修改密码',
+    () => '现用的是一次性密码，请先修改密码，再办理其他事项。',
   ),
   'supervisor-only': row(403, false, '无权认定', () => '障碍是否属实，只能由督办单位认定。'),
   'not-found': row(404, false, '没有找到', () => '没有找到所要的内容，或者您无权查看。'),
@@ -75,6 +88,18 @@ export const errorTable = {
     () => '事项已不再逾期，或已办结、改派、延期，此份督办文书已经失效。',
   ),
   'docket-empty': row(409, false, '没有可签收的事项', () => '此清单中没有待签收的事项。'),
+  'username-taken': row(
+    409,
+    false,
+    '用户名已被使用',
+    (p) => `用户名“${text(p.username)}”已被使用，请另取一个。`,
+  ),
+  'last-administrator': row(
+    409,
+    false,
+    '不能停用最后一名管理员',
+    () => '这是最后一名可以登录的系统管理员，请先另设一名，再停用此账号。',
+  ),
   'delivery-not-failed': row(409, false, '不需要重发', () => '只有未能送达或送达与否不明的通知可以重发。'),
   'stale-version': row(
     412,
@@ -138,6 +163,18 @@ export const errorTable = {
     false,
     '没有这个单位',
     (p) => `没有这个单位，或该单位不承担此类任务：${text(p.unit)}。`,
+  ),
+  'post-unknown': row(
+    422,
+    false,
+    '没有这个岗位',
+    (p) => `单位${text(p.unit)}没有这个岗位：${text(p.post)}。书记只在党委，其他岗位只在其他单位。`,
+  ),
+  'administrator-no-post': row(
+    422,
+    false,
+    '管理员不担任岗位',
+    () => '系统管理员不见事项内容，不能担任单位的岗位；请为本人另设一个账号。',
   ),
   'account-unknown': row(
     422,

@@ -15,6 +15,7 @@ export const me = z
   .object({
     username: z.string(),
     name: z.string(),
+    mustChangePassword: z.boolean().meta({ description: '现用一次性密码：改密之前，其他请求都答403' }),
     posts: z.array(
       z.object({
         unit: z.string().nullable(),

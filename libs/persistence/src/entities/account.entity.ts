@@ -17,4 +17,18 @@ export class AccountEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
+  disabledAt!: Date | null;
+
+  /** Posts that come back when it is enabled. */
+  @Column({ type: 'jsonb', name: 'kept_posts', nullable: true })
+  keptPosts!: readonly { readonly unit: string; readonly post: string }[] | null;
+
+  /** Until when the password, made by the machine, may be used to choose another. */
+  @Column({ type: 'timestamptz', name: 'one_time_until', nullable: true })
+  oneTimeUntil!: Date | null;
+
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
 }

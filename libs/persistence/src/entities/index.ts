@@ -1,5 +1,6 @@
 import { InstallationEntity } from './installation.entity';
 import { AccountEntity } from './account.entity';
+import { AccountChangeEntity } from './account-change.entity';
 import { AccountPostEntity } from './account-post.entity';
 import { SessionEntity } from './session.entity';
 import { SignInTryEntity } from './sign-in-try.entity';
@@ -51,6 +52,7 @@ export const entities = [
   InstallationEntity,
   AccountEntity,
   AccountPostEntity,
+  AccountChangeEntity,
   SessionEntity,
   SignInTryEntity,
   CalendarYearEntity,
@@ -101,6 +103,7 @@ export {
   InstallationEntity,
   AccountEntity,
   AccountPostEntity,
+  AccountChangeEntity,
   SessionEntity,
   SignInTryEntity,
   CalendarYearEntity,

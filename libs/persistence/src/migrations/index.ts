@@ -1,3 +1,4 @@
+import { Accounts1795541000000 } from './accounts.migration';
 import { Deliveries1764000001000 } from './deliveries.migration';
 import { DocumentProposals1795533200000 } from './document-proposals.migration';
 import { FirstSchema1732406400000 } from './first-schema.migration';
@@ -15,4 +16,5 @@ export const migrations = [
   Indicators1764000003000,
   SupervisionDesk1795529900000,
   DocumentProposals1795533200000,
+  Accounts1795541000000,
 ];

@@ -13,6 +13,8 @@ export const restricted: Readonly<Record<string, Readonly<Record<ProcessRole, Ri
   migration: { duban_api: 'nothing', duban_worker: 'nothing' },
   // The worker sends people what they are owed and signs nobody in.
   account: { duban_api: 'write', duban_worker: { read: ['username', 'name', 'administrator'] } },
+  // Who changed which account stays as it was written, too.
+  account_change: { duban_api: 'append', duban_worker: 'nothing' },
   session: { duban_api: 'write', duban_worker: 'nothing' },
   sign_in_try: { duban_api: 'write', duban_worker: 'nothing' },
 };

@@ -9,13 +9,20 @@ import type { ReadySystem } from './startup';
 const accountsSchema = z.array(z.object({ username: z.string(), password: z.string(), name: z.string() }));
 const shownAccounts = 3;
 
-/** The block a start ends with: where the console is, who may enter, where the data lives, how to stop. */
-export function closingBlock({ settings, api, clockOffsetMs }: ReadySystem): string {
+/**
+ * The block a start ends with: where the console is, who may enter, where the data lives, how to stop.
+ * @param more what else a start has to say, each with its label
+ */
+export function closingBlock(
+  { settings, api, clockOffsetMs }: ReadySystem,
+  more: readonly (readonly [string, string])[] = [],
+): string {
   const { labels } = messages;
   const rows: (readonly [string, string])[] = [
     [labels.console, api],
     [labels.docs, `${api}/api/docs`],
     ...accountRows(settings),
+    ...more,
     [labels.data, settings.dataDir],
     [labels.logs, path.join(settings.dataDir, 'logs')],
   ];
