@@ -3,13 +3,14 @@ import { schedule, workingDaysLate } from '@duban/lifecycle';
 import type { Recipient, ScheduleItem } from '@duban/lifecycle';
 import type { Statement } from '../database/connection';
 import { rows } from '../database/connection';
-import { taskView, taskViewColumns } from '../views/task-view';
+import { taskView } from '../views/task-view';
 import type { TaskView, TaskViewRow } from '../views/task-view';
 import { termsOf } from './reading';
 import type { Reading } from './reading';
 import { afterPlace, Select } from './select';
-import { filterTasks } from './task-filters';
+import { lookUp, narrowTasks } from './task-filters';
 import type { TaskFilters, Viewer } from './task-filters';
+import { taskPage } from './task-page.sql';
 
 /** Somebody who was told that a task is overdue. */
 export interface Told extends Recipient {
@@ -43,16 +44,13 @@ export async function listOverdue(
   { after, limit }: { readonly after?: readonly (number | string)[] | undefined; readonly limit: number },
 ): Promise<OverduePage> {
   const select = new Select();
-  filterTasks(select, viewer, { ...filters, overdue: true });
+  narrowTasks(select, viewer, { ...(await lookUp(reading.pool, filters)), overdue: true });
+  const by = ['t.due_at', 't.id'];
   if (after !== undefined) {
     const [dueAt, id] = after;
-    select.where(afterPlace(select, ['t.due_at', 't.id'], [new Date(Number(dueAt)), id], false));
+    select.where(afterPlace(select, by, [new Date(Number(dueAt)), id], false));
   }
-  const found = await select.run<TaskViewRow>(
-    reading.pool,
-    `SELECT ${taskViewColumns} FROM task t ${select.whereText}
-     ORDER BY t.due_at, t.id LIMIT ${select.param(limit + 1)}`,
-  );
+  const found = await taskPage(reading, select, viewer, { by, descending: false, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {

@@ -20,9 +20,12 @@ export class Select {
 
   /** `WHERE …` with every condition; empty without one. */
   get whereText(): string {
-    return this.#conditions.length === 0
-      ? ''
-      : `WHERE ${this.#conditions.map((one) => `(${one})`).join(' AND ')}`;
+    return whereOf(this.#conditions);
+  }
+
+  /** The same with one condition more. */
+  whereAlso(condition: string): string {
+    return whereOf([condition, ...this.#conditions]);
   }
 
   /**
@@ -32,6 +35,10 @@ export class Select {
   async run<T extends QueryResultRow>(pool: Connection | Pool, text: string): Promise<T[]> {
     return (await pool.query<T>(text, this.#values)).rows;
   }
+}
+
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.map((one) => `(${one})`).join(' AND ')}`;
 }
 
 /** A keyset condition: rows after the given values, in the order of the columns. */

@@ -1,10 +1,11 @@
 import type { Instant } from '@duban/calendar';
 import type { Visibility } from '@duban/contracts';
+import type { Pool } from 'pg';
 import type { Light, TaskStatus } from '@duban/lifecycle';
-import { lightSql, overdueSql } from '../views/light';
+import { isLightSql, overdueSql } from '../views/light';
 import { containing } from './select';
 import type { Select } from './select';
-import { overlaps, visibleSql, within } from './visible.sql';
+import { overlaps, within } from './visible.sql';
 
 /** What lists and exports of tasks may be narrowed by; each left out says nothing. */
 export interface TaskFilters {
@@ -27,22 +28,35 @@ export interface TaskFilters {
   readonly q?: string | undefined;
 }
 
+/** Filters as the tables know them: a document's tasks are those of its issues. */
+export interface LookedUpFilters extends Omit<TaskFilters, 'document'> {
+  readonly issue?: readonly string[] | undefined;
+}
+
+/** Looks up the issues of the documents asked for: values the planner knows, where a join would be a guess. */
+export async function lookUp(pool: Pool, { document, ...filters }: TaskFilters): Promise<LookedUpFilters> {
+  if (document === undefined) return filters;
+  const found = await pool.query<{ id: string }>('SELECT id FROM issue WHERE document_id = ANY ($1::uuid[])', [
+    document,
+  ]);
+  return { ...filters, issue: found.rows.map(({ id }) => id) };
+}
+
 /** Who looks, and at which instant of business time. */
 export interface Viewer {
   readonly visibility: Visibility;
   readonly now: Instant;
 }
 
-/** Adds what a viewer may see and has asked for, over `task t`. */
-export function filterTasks(select: Select, viewer: Viewer, filters: TaskFilters): void {
+/** Adds what a viewer has asked for, over `task t`. */
+export function narrowTasks(select: Select, viewer: Pick<Viewer, 'now'>, filters: LookedUpFilters): void {
   const oneOf = (column: string, values: readonly unknown[] | undefined, type: string): void => {
     if (values !== undefined) select.where(`${column} = ANY (${select.param(values)}::${type}[])`);
   };
-  select.where(visibleSql(select, viewer.visibility, 't'));
   oneOf('t.unit', filters.unit, 'text');
   oneOf('t.supervisor', filters.supervisor, 'text');
   oneOf('t.parent_id', filters.parent, 'uuid');
-  oneOf('t.document_id', filters.document, 'uuid');
+  oneOf('t.issue_id', filters.issue, 'uuid');
   oneOf('t.clause', filters.clause, 'integer');
   if (filters.status !== undefined) select.where(statusSql(select, filters.status));
   if (filters.paths !== undefined) {
@@ -75,9 +89,9 @@ function statusSql(select: Select, statuses: readonly TaskStatus[]): string {
   return `t.status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
 }
 
-function filterLights(select: Select, { now }: Viewer, { light, overdue }: TaskFilters): void {
+function filterLights(select: Select, { now }: Pick<Viewer, 'now'>, { light, overdue }: LookedUpFilters): void {
   const at = `${select.param(new Date(now))}::timestamptz`;
-  if (light !== undefined) select.where(`${lightSql('t', at)} = ANY (${select.param(light)}::text[])`);
+  if (light !== undefined) select.where(isLightSql('t', at, light));
   // In the form that the index of overdue instants serves; says the same as `overdueSql`.
   if (overdue === true) select.where(`t.overdue_at <= ${at}`);
   if (overdue === false) select.where(`NOT ${overdueSql('t', at)}`);

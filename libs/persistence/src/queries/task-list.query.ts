@@ -1,9 +1,10 @@
-import { taskViewColumns } from '../views/task-view';
 import type { TaskView, TaskViewRow } from '../views/task-view';
 import type { Reading } from './reading';
 import { afterPlace, Select } from './select';
-import { filterTasks } from './task-filters';
+import { lookUp, narrowTasks } from './task-filters';
 import type { TaskFilters, Viewer } from './task-filters';
+import { taskPage } from './task-page.sql';
+import { visibleParts } from './visible.sql';
 
 /** Above so many the total is left out: counting them all would cost more than the page. */
 export const mostCounted = 10_000;
@@ -49,18 +50,13 @@ export async function listTasks(
   }: { readonly order: TaskOrder; readonly after?: TaskPlace | undefined; readonly limit: number },
 ): Promise<TaskPage> {
   const select = new Select();
-  filterTasks(select, viewer, filters);
+  narrowTasks(select, viewer, await lookUp(reading.pool, filters));
   const by = columns[order.key];
   if (after !== undefined) {
     const values = after.map((value, i) => placeValue(by[i] ?? '', value));
     select.where(afterPlace(select, by, values, order.descending));
   }
-  const direction = order.descending ? ' DESC' : '';
-  const found = await select.run<TaskViewRow>(
-    reading.pool,
-    `SELECT ${taskViewColumns} FROM task t ${select.whereText}
-     ORDER BY ${by.map((column) => column + direction).join(', ')} LIMIT ${select.param(limit + 1)}`,
-  );
+  const found = await taskPage(reading, select, viewer, { ...order, by, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
@@ -76,10 +72,14 @@ export async function countTasks(
   filters: TaskFilters,
 ): Promise<number | null> {
   const select = new Select();
-  filterTasks(select, viewer, filters);
+  narrowTasks(select, viewer, await lookUp(reading.pool, filters));
+  const { subtrees, beside } = visibleParts(select, viewer.visibility, 't');
+  const counted = [...subtrees, beside]
+    .map((part) => `SELECT 1 FROM task t ${select.whereAlso(part)}`)
+    .join(' UNION ALL ');
   const [row] = await select.run<{ count: number }>(
     reading.pool,
-    `SELECT count(*) AS count FROM (SELECT 1 FROM task t ${select.whereText} LIMIT ${mostCounted + 1}) AS counted`,
+    `SELECT count(*) AS count FROM (${counted} LIMIT ${mostCounted + 1}) AS counted`,
   );
   const count = row?.count ?? 0;
   return count > mostCounted ? null : count;

@@ -12,6 +12,24 @@ export function lightSql(task: string, now: string): string {
     WHEN ${task}.red_at <= ${now} THEN 'red' WHEN ${task}.yellow_at <= ${now} THEN 'yellow' ELSE 'green' END`;
 }
 
+/**
+ * Whether a row shows one of these lights at an instant, as SQL: says the same as `lightSql`, in comparisons of columns,
+ * of which the planner knows how many rows they leave.
+ */
+export function isLightSql(task: string, now: string, lights: readonly Light[]): string {
+  const running = `${task}.status NOT IN ('completed', 'suspended', 'terminated', 'cancelled')`;
+  const red = `coalesce(${task}.red_at <= ${now}, false)`;
+  const yellow = `coalesce(${task}.yellow_at <= ${now}, false)`;
+  const arms: Readonly<Record<Light, string>> = {
+    blue: `${task}.status = 'completed'`,
+    grey: `${task}.status IN ('suspended', 'terminated', 'cancelled')`,
+    red: `${running} AND ${task}.red_at <= ${now}`,
+    yellow: `${running} AND ${task}.yellow_at <= ${now} AND NOT ${red}`,
+    green: `${running} AND NOT ${red} AND NOT ${yellow}`,
+  };
+  return lights.length === 0 ? 'false' : lights.map((light) => `(${arms[light]})`).join(' OR ');
+}
+
 /** Whether a row is overdue at an instant, as SQL. The twin of `isOverdueAt`. */
 export function overdueSql(task: string, now: string): string {
   return `coalesce(${task}.overdue_at <= ${now}, false)`;

@@ -1,0 +1,50 @@
+import { taskViewColumns } from '../views/task-view';
+import type { TaskViewRow } from '../views/task-view';
+import type { Reading } from './reading';
+import type { Select } from './select';
+import type { Viewer } from './task-filters';
+import { visibleParts } from './visible.sql';
+
+/** Columns of `task t` in their order; the last of them is the id. */
+export interface PageOrder {
+  readonly by: readonly string[];
+  readonly descending: boolean;
+  readonly limit: number;
+}
+
+/**
+ * The first rows, in an order, of what a viewer may see among the tasks that the conditions leave.
+ *
+ * The planner knows neither that what is green comes late in the order of due days, nor that a department's few tasks
+ * stand far apart; left alone it would go through a million tasks in order to find fifty. So whole subtrees are read in
+ * order, from an index that holds all that lists are narrowed by, and what is seen beside them is gathered first and
+ * sorted afterwards. Rows are fetched for the page alone.
+ */
+export async function taskPage(
+  reading: Reading,
+  select: Select,
+  { visibility }: Viewer,
+  { by, descending, limit }: PageOrder,
+): Promise<TaskViewRow[]> {
+  const { subtrees, beside } = visibleParts(select, visibility, 't');
+  const most = select.param(limit);
+  const names = by.map((_, at) => `k${at}`);
+  const keys = by.map((column, at) => `${column} AS ${names[at] ?? ''}`).join(', ');
+  const inOrder = (columns: readonly string[]): string =>
+    columns.map((column) => column + (descending ? ' DESC' : '')).join(', ');
+  const found = [
+    ...subtrees.map(
+      (part) =>
+        `(SELECT ${keys} FROM task t ${select.whereAlso(part)} ORDER BY ${inOrder(by)} LIMIT ${most})`,
+    ),
+    `SELECT * FROM beside`,
+  ];
+  return select.run<TaskViewRow>(
+    reading.pool,
+    `WITH beside AS MATERIALIZED (SELECT ${keys} FROM task t ${select.whereAlso(beside)}),
+       page AS MATERIALIZED (
+         SELECT * FROM (${found.join(' UNION ALL ')}) AS f ORDER BY ${inOrder(names)} LIMIT ${most})
+     SELECT ${taskViewColumns} FROM page JOIN task t ON t.id = page.${names.at(-1) ?? ''}
+     ORDER BY ${inOrder(names)}`,
+  );
+}
