@@ -2,7 +2,7 @@ import { callerOf, maySee, pathOf } from '@duban/access';
 import type { TaskTraits } from '@duban/contracts';
 import { Organisation } from '@duban/organisation';
 import type { Post, Territory } from '@duban/organisation';
-import { createDataSource, poolOf, Select, visibleSql } from '@duban/persistence';
+import { createDataSource, poolOf, Select, visibleParts, visibleSql } from '@duban/persistence';
 import { loadOrganisationData } from '@duban/seeds';
 import { scratchDatabase } from '@duban/test-support';
 import type { ScratchDatabase } from '@duban/test-support';
@@ -109,24 +109,30 @@ describe('who may see what', () => {
         const { visibility } = callerOf(account, organisation);
         const select = new Select();
         const rows = select.param(JSON.stringify(tasks.map((task, n) => ({ n, ...task }))));
-        const found = await select.run<{ n: number }>(
+        const parts = visibleParts(select, visibility, 't');
+        const found = await select.run<{ part: string; n: number }>(
           poolOf(ds),
           // Each parent is the task of its child's number.
           `WITH given AS (SELECT * FROM jsonb_to_recordset(${rows}) AS r (n int, unit text, "unitType" text,
                support text[], supervisor text, relays text[], path text, sensitive boolean,
                "parentUnit" text, "obstacleHeldBy" text, objection jsonb)),
-             task AS (SELECT n AS id, "parentUnit" AS unit FROM given WHERE "parentUnit" IS NOT NULL)
-           SELECT t.n FROM (SELECT n, unit, "unitType" AS unit_type, support, supervisor, relays,
+             task AS (SELECT n AS id, "parentUnit" AS unit FROM given WHERE "parentUnit" IS NOT NULL),
+             tasks AS MATERIALIZED (SELECT n, unit, "unitType" AS unit_type, support, supervisor, relays,
                path COLLATE "C" AS path, sensitive, "obstacleHeldBy" AS obstacle_held_by,
                objection ->> 'reviewer' AS objection_reviewer,
                CASE WHEN "parentUnit" IS NOT NULL THEN n END AS parent_id
-             FROM given) AS t
-           WHERE ${visibleSql(select, visibility, 't')} ORDER BY t.n`,
+             FROM given)
+           SELECT 'whole' AS part, t.n FROM tasks t WHERE ${visibleSql(select, visibility, 't')}
+           ${[...parts.subtrees, parts.beside].map((part) => `UNION ALL SELECT 'part', t.n FROM tasks t WHERE ${part}`).join(' ')}
+           ORDER BY 1, 2`,
         );
         const expected = tasks.flatMap((task, n) => (maySee(visibility, task) ? [n] : []));
         seen += expected.length;
         unseen += tasks.length - expected.length;
-        expect(found.map((row) => row.n)).toEqual(expected);
+        const of = (part: string): number[] => found.filter((row) => row.part === part).map((row) => row.n);
+        expect(of('whole')).toEqual(expected);
+        // Each task once: the parts share none.
+        expect(of('part')).toEqual(expected);
       }),
       { numRuns: 150 },
     );

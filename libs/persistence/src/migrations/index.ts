@@ -5,6 +5,7 @@ import { FirstSchema1732406400000 } from './first-schema.migration';
 import { RunningRules1764000002000 } from './running-rules.migration';
 import { Indicators1764000003000 } from './indicators.migration';
 import { Obstacles1732460400000 } from './obstacles.migration';
+import { ReadingIndexes1795545000000 } from './reading-indexes.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
 
 /** In the order in which they run. */
@@ -17,4 +18,5 @@ export const migrations = [
   SupervisionDesk1795529900000,
   DocumentProposals1795533200000,
   Accounts1795541000000,
+  ReadingIndexes1795545000000,
 ];

@@ -38,4 +38,4 @@ export type { TaskOrder, TaskPage, TaskPlace } from './task-list.query';
 export { findTask, findTasks, taskEvents } from './task.query';
 export type { FoundTask, RecordedEvent } from './task.query';
 export { visibleIds } from './visible-ids.query';
-export { visibleSql } from './visible.sql';
+export { visibleParts, visibleSql } from './visible.sql';

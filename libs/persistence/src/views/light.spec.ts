@@ -7,10 +7,12 @@ import { TermsCache } from '../record/issued-terms';
 import { taskRowColumns } from '../record/task-row';
 import type { TaskRow } from '../record/task-row';
 import { poolOf } from '../database/connection';
-import { isOverdueAt, lightAt, lightSql, overdueSql } from './light';
+import { isLightSql, isOverdueAt, lightAt, lightSql, overdueSql } from './light';
 
 const from = instantOf('2023-02-20T11:00:00+08:00');
 const until = instantOf('2023-09-12T16:00:00+08:00');
+
+const lights = ['blue', 'green', 'grey', 'red', 'yellow'] as const;
 
 describe('lights in rows', () => {
   let scratch: ScratchDatabase;
@@ -58,10 +60,12 @@ describe('lights in rows', () => {
     const rows = (await pool.query<TaskRow>(`SELECT ${taskRowColumns} FROM task`)).rows;
     const terms = await new TermsCache().get(pool, new Set(rows.map((row) => row.terms_id)));
     const seen = new Set<string>();
+    const oneByOne = lights.map((light) => `CASE WHEN ${isLightSql('t', '$1', [light])} THEN '${light}' END`);
     for (const days of [0, 1, 3, 9, 20, 40, 80, 110]) {
       const at = until + days * 86_400_000;
-      const sql = await pool.query<{ id: string; light: string; overdue: boolean }>(
-        `SELECT id, ${lightSql('t', '$1')} AS light, ${overdueSql('t', '$1')} AS overdue FROM task t`,
+      const sql = await pool.query<{ id: string; light: string; overdue: boolean; shown: string[] }>(
+        `SELECT id, ${lightSql('t', '$1')} AS light, ${overdueSql('t', '$1')} AS overdue,
+           array_remove(ARRAY[${oneByOne}], NULL) AS shown FROM task t`,
         [new Date(at)],
       );
       const bySql = new Map(sql.rows.map((row) => [row.id, row]));
@@ -71,7 +75,7 @@ describe('lights in rows', () => {
         const overdue = isOverdue(row.state, its, at, world.worldData.world);
         seen.add(`${light} ${overdue}`);
         expect({ light: lightAt(row, at), overdue: isOverdueAt(row, at) }).toEqual({ light, overdue });
-        expect(bySql.get(row.id)).toEqual({ id: row.id, light, overdue });
+        expect(bySql.get(row.id)).toEqual({ id: row.id, light, overdue, shown: [light] });
       }
     }
     expect([...seen].sort()).toEqual(
