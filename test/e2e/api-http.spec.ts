@@ -50,6 +50,7 @@ describe('the HTTP edge', () => {
       expect((await under.nobody.get('/me', bearer)).body).toEqual({
         username: '张三',
         name: '张三',
+        mustChangePassword: false,
         posts: [],
       });
       const first = { headers: { cookie: cookieOf(login) } };
@@ -63,6 +64,19 @@ describe('the HTTP edge', () => {
       expect((await under.nobody.get('/me', bearer)).status).toBe(401);
       expect((await under.nobody.post('/auth/refresh', undefined, first)).status).toBe(401);
       expect((await under.nobody.post('/auth/refresh')).body.code).toBe('session-ended');
+    });
+
+    it('signs out by the access token alone', async () => {
+      await under.addAccount('赵六', 'right horse');
+      const login = await under.nobody.post('/auth/login', { username: '赵六', password: 'right horse' });
+      const bearer = { headers: { authorization: `Bearer ${login.body.accessToken}` } };
+      expect((await under.nobody.get('/me', bearer)).status).toBe(200);
+      expect((await under.nobody.post('/auth/logout', undefined, bearer)).status).toBe(204);
+      expect((await under.nobody.get('/me', bearer)).status).toBe(401);
+      expect(
+        (await under.nobody.post('/auth/refresh', undefined, { headers: { cookie: cookieOf(login) } }))
+          .status,
+      ).toBe(401);
     });
 
     it('changes the password, which ends the other sessions', async () => {

@@ -187,12 +187,13 @@ describe('lists over HTTP', () => {
         { id: foreign?.id, reason: '不属职责' },
         { id: one?.id, reason: '再退' },
         { id: foreign?.id, reason: 5 },
+        { id: 'nothing', reason: '不属职责' },
       ],
     });
     expect(many.status).toBe(200);
     expect(
       many.body.items.map((item: { ok: boolean; error?: { code: string } }) => item.error?.code ?? item.ok),
-    ).toEqual([true, 'invalid-body', 'not-found', 'status-not-allowed', 'not-found']);
+    ).toEqual([true, 'invalid-body', 'not-found', 'status-not-allowed', 'not-found', 'not-found']);
     expect((await head.post('/tasks/acts', { act: 'fly', items: [{ id: one?.id }] })).status).toBe(422);
     expect((await head.post('/tasks/acts', { act: 'accept', items: [] })).status).toBe(422);
   });

@@ -10,6 +10,7 @@ export {
   accountOfSession,
   closeOtherSessions,
   closeSession,
+  closeSessionOf,
   openSession,
   refreshSession,
   sessionMs,

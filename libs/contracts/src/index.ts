@@ -4,7 +4,7 @@ export type { ErrorCode } from './errors/error-table';
 export type { ErrorParams, ErrorRow } from './errors/error-row';
 export { isErrorCode, problemMediaType, problemOf } from './errors/problem';
 export type { FieldFault, Problem, Refused } from './errors/problem';
-export { actBodies, actNames, bulkActs, bulkLimit, docketReport } from './schemas/acts';
+export { actBodies, actNames, bulkActs, bulkLimit, docketReport, isId } from './schemas/acts';
 export type { ActBody, ActName } from './schemas/acts';
 export * from './schemas/accounts';
 export * from './schemas/channels';

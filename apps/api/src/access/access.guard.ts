@@ -5,14 +5,13 @@ import { isTemplateOffice, issuingPosts } from '@duban/access';
 import type { Caller } from '@duban/access';
 import type { GuardedRequest } from '../http/request-input';
 import { Refusal } from '../http/refusal';
+import { bearerOf } from './bearer';
 import { CallerService } from './caller.service';
 import { operationMetadata } from './operation.decorator';
 import type { AccessDecision, OperationSpec } from './operation.decorator';
 
 /** What somebody with a one-time password may do. */
 const beforeChange: ReadonlySet<string> = new Set(['auth.password', 'me.read']);
-const bearer = /^Bearer ([\w.-]{20,2000})$/u;
-
 /** Knows who asks before any handler runs, and refuses whom the handler's access decision does not admit. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -26,8 +25,8 @@ export class AccessGuard implements CanActivate {
     if (spec === undefined) throw new Error('A handler without an access decision was reached.');
     if (spec.access === 'public') return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    const token = bearer.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw new Refusal('unauthenticated');
+    const token = bearerOf(request);
+    if (token === '') throw new Refusal('unauthenticated');
     const known = await this.callers.of(token);
     if (known === null) throw new Refusal('session-ended');
     request.caller = known.caller;

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { login, me, passwordChange, session } from '@duban/contracts';
 import { FastifyReply } from 'fastify';
+import { bearerOf } from '../access/bearer';
 import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
 import { Input } from '../http/input.decorator';
@@ -51,7 +52,7 @@ export class SessionsController {
   @HttpCode(204)
   @Operation({ id: 'auth.logout', access: 'public', status: 204, answer: null })
   async logout(@Input() input: RequestInput, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.logout(refreshTokenOf(input.request));
+    await this.sessions.logout(refreshTokenOf(input.request), bearerOf(input.request));
     dropRefreshToken(input.request, reply);
   }
 

@@ -3,8 +3,10 @@ import {
   accessTokenSeconds,
   closeOtherSessions,
   closeSession,
+  closeSessionOf,
   hashPassword,
   openSession,
+  readAccessToken,
   refreshSession,
   signAccessToken,
   signIn,
@@ -47,12 +49,15 @@ export class SessionsService {
     return this.#grant(session);
   }
 
-  /** Ends the session of the token, if there is one. */
-  async logout(token: string): Promise<void> {
-    if (token === '') return;
+  /** Ends the session of the cookie, and that of the access token: a program may hold one without the other. */
+  async logout(refreshToken: string, accessToken: string): Promise<void> {
     const { ds } = await this.engine.parts();
-    const closed = await closeSession(ds, token);
+    const closed = refreshToken === '' ? null : await closeSession(ds, refreshToken);
     if (closed !== null) this.callers.forget(closed);
+    const claims = accessToken === '' ? null : readAccessToken(this.context.settings.secret, accessToken);
+    if (claims === null) return;
+    await closeSessionOf(ds, claims.session, claims.username);
+    this.callers.forget(claims.session);
   }
 
   /** A new password ends all other sessions of the account. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maySee, permit } from '@duban/access';
 import type { Caller } from '@duban/access';
-import { actBodies, bulkActs, problemOf } from '@duban/contracts';
+import { actBodies, bulkActs, isId, problemOf } from '@duban/contracts';
 import type { ActName, Problem } from '@duban/contracts';
 import { findTasks } from '@duban/persistence';
 import type { BulkItem, BulkItemOutcome, BulkOutcome, WorldData } from '@duban/persistence';
@@ -35,9 +35,9 @@ export class BulkActsUseCase {
     const sound: BulkItem[] = [];
     const faulty = new Map<number, Refusal>();
     for (const [at, { id, ...item }] of body.items.entries()) {
-      const command = checkedItem(body.act, item);
+      const command = isId(id) ? checkedItem(body.act, item) : new Refusal('not-found');
       if (command instanceof Refusal) faulty.set(at, command);
-      else sound.push({ taskId: id, command: commandOf(body.act, command) });
+      else sound.push({ taskId: id.toLowerCase(), command: commandOf(body.act, command) });
     }
     const { record, world } = await this.engine.parts();
     const outcome = await record.actMany({
@@ -66,11 +66,11 @@ export class BulkActsUseCase {
   ): Promise<ReadonlyMap<number, Refusal>> {
     if (faulty.size === 0) return faulty;
     const { reading } = await this.engine.parts();
-    const ids = [...faulty.keys()].map((at) => items[at]?.id ?? '');
-    const found = await findTasks(reading, ids);
+    const idAt = (at: number): string => items[at]?.id.toLowerCase() ?? '';
+    const found = await findTasks(reading, [...faulty.keys()].map(idAt).filter(isId));
     return new Map(
       [...faulty].map(([at, refusal]) => {
-        const task = found.get(items[at]?.id ?? '');
+        const task = found.get(idAt(at));
         if (task === undefined || !maySee(caller.visibility, task.traits)) {
           return [at, new Refusal('not-found')];
         }

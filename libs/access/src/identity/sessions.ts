@@ -93,6 +93,11 @@ export async function closeSession(db: Database, refreshToken: string): Promise<
   return closed?.id ?? null;
 }
 
+/** Ends the session that an access token names. */
+export async function closeSessionOf(db: Database, session: string, username: string): Promise<void> {
+  await db.query('DELETE FROM session WHERE id = $1 AND username = $2', [session, username]);
+}
+
 /** Ends all sessions of an account but one. */
 export async function closeOtherSessions(db: Database, username: string, keep: string): Promise<void> {
   await db.query('DELETE FROM session WHERE username = $1 AND id <> $2', [username, keep]);

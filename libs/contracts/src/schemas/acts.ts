@@ -87,11 +87,22 @@ export type ActBody<A extends ActName> = z.infer<(typeof actBodies)[A]>;
 /** Most tasks one bulk request may name. */
 export const bulkLimit = 200;
 
-/** `{act, items:[{id, …body}]}`; each item's body is checked on its own, so that one fault does not stop the others. */
+/**
+ * `{act, items:[{id, …body}]}`; each item is checked on its own, so that one fault does not stop the others: an id
+ * that names nothing is refused in its place.
+ */
 export const bulkActs = z.strictObject({
   act: z.enum(actNames as [ActName, ...ActName[]]),
-  items: z.array(z.looseObject({ id })).min(1).max(bulkLimit),
+  items: z
+    .array(z.looseObject({ id: z.string().max(200) }))
+    .min(1)
+    .max(bulkLimit),
 });
+
+/** Whether a text can be an id at all. */
+export function isId(text: string): boolean {
+  return id.safeParse(text).success;
+}
 
 /** One submission for many tasks of a docket. */
 export const docketReport = z.strictObject({

@@ -159,6 +159,6 @@ export const taskExplanation = z
 
 export const bulkAnswer = z.object({
   items: z.array(
-    z.object({ id: idOut, ok: z.boolean(), task: task.optional(), error: z.unknown().optional() }),
+    z.object({ id: z.string(), ok: z.boolean(), task: task.optional(), error: z.unknown().optional() }),
   ),
 });
