@@ -1,17 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** What every page needs, and what changes only with the packages. */
+const frame = /node_modules[\\/](?:react|react-dom|react-router|react-router-dom|scheduler|@tanstack)[\\/]/;
+/** Fetched with the first page that draws a chart. */
+const charts = /node_modules[\\/](?:echarts|zrender)[\\/]/;
+
 export default defineConfig({
   plugins: [react()],
   resolve: { tsconfigPaths: true },
   build: {
-    chunkSizeWarningLimit: 1500,
     rollupOptions: {
       output: {
-        // Charts are fetched with the first page that draws one.
-        manualChunks: (id: string) => {
-          if (!id.includes('node_modules') || id.includes('fontsource')) return undefined;
-          return /node_modules\/(?:echarts|zrender)\//u.test(id) ? 'charts' : 'vendor';
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: frame },
+            { name: 'charts', test: charts },
+          ],
         },
       },
     },

@@ -46,8 +46,17 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** Takes a new access token by the refresh cookie; false when there is none any more. */
-export async function refresh(): Promise<boolean> {
+let refreshing: Promise<boolean> | null = null;
+
+/** Takes a new access token by the refresh cookie; false when there is none any more. Whoever asks meanwhile shares it. */
+export function refresh(): Promise<boolean> {
+  refreshing ??= takeToken().finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+async function takeToken(): Promise<boolean> {
   const response = await send('/auth/refresh', { method: 'POST' });
   if (!response.ok) {
     accessToken = null;
@@ -103,6 +112,18 @@ export async function upload<T>(path: string, file: File): Promise<T> {
     headers: { 'idempotency-key': crypto.randomUUID() },
   });
   return (await response.json()) as T;
+}
+
+/** A stream of events that stays open; `last` is the number of the last event that was heard. */
+export async function openStream(
+  path: string,
+  last: string | null,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const headers: Record<string, string> = last === null ? {} : { 'last-event-id': last };
+  const { body } = await request(path, { method: 'GET', headers, signal });
+  if (body === null) throw new Problem(0, 'network', '连接不上服务', '请检查网络后再试。');
+  return body;
 }
 
 export async function download(path: string, name: string): Promise<void> {

@@ -4,12 +4,16 @@ import {
   BellOutlined,
   DashboardOutlined,
   FileTextOutlined,
+  FundProjectionScreenOutlined,
   ProfileOutlined,
   SettingOutlined,
+  TableOutlined,
+  UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Me } from './model';
 import { rolesOf } from './roles';
+import type { Roles } from './roles';
 
 /** An entry of the menu: a page, or several under one word. */
 export interface Place {
@@ -17,14 +21,28 @@ export interface Place {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly children?: readonly Place[];
+  /** To whom it is offered; to everybody where it does not say. */
+  readonly opens?: (roles: Roles) => boolean;
 }
+
+const toOffices = ({ office }: Roles) => office;
+const toOverseers = ({ office, wide }: Roles) => office || wide;
 
 /** For whoever has duties, or watches those of others. */
 const workPlaces: readonly Place[] = [
-  { key: '/dockets', icon: <ProfileOutlined />, label: '责任清单' },
+  { key: '/board', icon: <TableOutlined />, label: '看板', opens: toOverseers },
+  { key: '/dockets', icon: <ProfileOutlined />, label: '我的任务单' },
+  { key: '/tasks', icon: <UnorderedListOutlined />, label: '全部事项' },
+  {
+    key: 'supervision',
+    icon: <FundProjectionScreenOutlined />,
+    label: '督办',
+    children: [
+      { key: '/overdue', icon: <AlertOutlined />, label: '逾期事项', opens: toOverseers },
+      { key: '/review', icon: <AuditOutlined />, label: '待我审核', opens: toOffices },
+    ],
+  },
   { key: '/documents', icon: <FileTextOutlined />, label: '政策文件' },
-  { key: '/review', icon: <AuditOutlined />, label: '待我审核' },
-  { key: '/overdue', icon: <AlertOutlined />, label: '逾期事项' },
   { key: '/inbox', icon: <BellOutlined />, label: '消息' },
 ];
 
@@ -42,16 +60,32 @@ const rulePlaces: Place = {
 };
 
 /** Pages that have no entry of their own, by the entry they belong to. */
-const menuKeys: Readonly<Record<string, string>> = { '/tasks': '/dockets', '/channels': '/inbox' };
+const menuKeys: Readonly<Record<string, string>> = { '/tasks/': '/dockets', '/channels': '/inbox' };
 
 /** The entries a person needs; none of them leads to what the service refuses. */
 export function placesFor(me: Me): readonly Place[] {
-  const own = rolesOf(me).administrator ? operatorPlaces : workPlaces;
-  return rulePlaces.children?.length ? [...own, rulePlaces] : own;
+  const roles = rolesOf(me);
+  return offered([...(roles.administrator ? operatorPlaces : workPlaces), rulePlaces], roles);
+}
+
+function offered(places: readonly Place[], roles: Roles): readonly Place[] {
+  return places.flatMap((place) => {
+    if (place.opens?.(roles) === false) return [];
+    if (place.children === undefined) return [place];
+    const children = offered(place.children, roles);
+    return children.length > 0 ? [{ ...place, children }] : [];
+  });
+}
+
+/** Where one begins: what one looks after, or what one owes. */
+export function homeOf(me: Me): string {
+  const { administrator, supervisor } = rolesOf(me);
+  if (administrator) return '/operations';
+  return supervisor ? '/board' : '/dockets';
 }
 
 /** The entry that is marked on a page. */
 export function placeOf(pathname: string): string {
-  const here = `/${pathname.split('/')[1] ?? ''}`;
-  return menuKeys[here] ?? here;
+  const [, top = '', below] = pathname.split('/');
+  return (below ? menuKeys[`/${top}/`] : undefined) ?? menuKeys[`/${top}`] ?? `/${top}`;
 }

@@ -1,30 +1,49 @@
-import { Navigate, Route, Routes } from 'react-router-dom';
-import { ChannelsPage } from './pages/channels.page';
-import { DocketPage } from './pages/docket.page';
-import { DocketsPage } from './pages/dockets.page';
-import { DocumentPage } from './pages/document.page';
-import { DocumentsPage } from './pages/documents.page';
-import { InboxPage } from './pages/inbox.page';
-import { OperationsPage } from './pages/operations.page';
-import { OverduePage } from './pages/overdue.page';
-import { ReviewPage } from './pages/review.page';
-import { TaskPage } from './pages/task.page';
+import { Skeleton } from 'antd';
+import { Suspense, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { Boundary } from './parts/boundary';
 
-/** Every page by its address; `home` is where one is sent from anywhere else. */
+/** A page that is fetched when it is first opened. */
+function page<K extends string>(name: K, load: () => Promise<Record<K, ComponentType>>) {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+/** Every page by its address. */
+const pages = {
+  '/board': page('BoardPage', () => import('./pages/board.page')),
+  '/dockets': page('DocketsPage', () => import('./pages/dockets.page')),
+  '/dockets/:id': page('DocketPage', () => import('./pages/docket.page')),
+  '/tasks': page('TasksPage', () => import('./pages/tasks.page')),
+  '/tasks/:id': page('TaskPage', () => import('./pages/task.page')),
+  '/documents': page('DocumentsPage', () => import('./pages/documents.page')),
+  '/documents/:id': page('DocumentPage', () => import('./pages/document.page')),
+  '/review': page('ReviewPage', () => import('./pages/review.page')),
+  '/overdue': page('OverduePage', () => import('./pages/overdue.page')),
+  '/inbox': page('InboxPage', () => import('./pages/inbox.page')),
+  '/channels': page('ChannelsPage', () => import('./pages/channels.page')),
+  '/operations': page('OperationsPage', () => import('./pages/operations.page')),
+} as const;
+
+/** The page that the address names; `home` is where one is sent from anywhere else. */
 export function Pages({ home }: { readonly home: string }) {
+  const { pathname } = useLocation();
   return (
-    <Routes>
-      <Route path="/dockets" element={<DocketsPage />} />
-      <Route path="/dockets/:id" element={<DocketPage />} />
-      <Route path="/tasks/:id" element={<TaskPage />} />
-      <Route path="/documents" element={<DocumentsPage />} />
-      <Route path="/documents/:id" element={<DocumentPage />} />
-      <Route path="/review" element={<ReviewPage />} />
-      <Route path="/overdue" element={<OverduePage />} />
-      <Route path="/inbox" element={<InboxPage />} />
-      <Route path="/channels" element={<ChannelsPage />} />
-      <Route path="/operations" element={<OperationsPage />} />
-      <Route path="*" element={<Navigate to={home} replace />} />
-    </Routes>
+    <Boundary key={pathname}>
+      <Suspense
+        fallback={
+          <div className="page">
+            <Skeleton active />
+          </div>
+        }
+      >
+        <Routes>
+          {Object.entries(pages).map(([path, Page]) => (
+            <Route key={path} path={path} element={<Page />} />
+          ))}
+          <Route path="*" element={<Navigate to={home} replace />} />
+        </Routes>
+      </Suspense>
+    </Boundary>
   );
 }

@@ -6,7 +6,15 @@ import { isErrorCode, problemOf } from './errors/problem';
 import { actBodies, actNames } from './schemas/acts';
 import { taskQuery } from './schemas/lists';
 import { status } from './schemas/scalars';
-import { actWord, postWord, statusWord } from './words';
+import {
+  actWord,
+  clockWords,
+  eventWords,
+  forecastWords,
+  postWord,
+  scheduleWords,
+  statusWord,
+} from './words';
 
 const glossary = JSON.parse(
   readFileSync(join(__dirname, '..', '..', '..', 'seeds', 'glossary.json'), 'utf8'),
@@ -88,5 +96,15 @@ describe('what crosses HTTP', () => {
     for (const [post, { term }] of Object.entries(glossary.post ?? {})) {
       expect([post, postWord(post)]).toEqual([post, term]);
     }
+  });
+
+  it.each([
+    ['event', eventWords],
+    ['scheduleKind', scheduleWords],
+    ['clockState', clockWords],
+    ['forecast', forecastWords],
+  ])('speaks the glossary’s words of %s, all of them', (kind, words) => {
+    const terms = Object.entries(glossary[kind] ?? {}).map(([name, { term }]) => [name, term]);
+    expect(words).toEqual(Object.fromEntries(terms));
   });
 });

@@ -1,5 +1,9 @@
-/** Chinese words for the identifiers people meet in refusals, notices and exports. */
-const statuses: Readonly<Record<string, string>> = {
+/**
+ * Chinese words for the identifiers people meet: in refusals, exports and on the pages of the console, which reads this
+ * file by itself (`@duban/contracts/words`), without the schemas. The terms are the glossary's; a test holds them to it.
+ */
+
+export const statusWords: Readonly<Record<string, string>> = {
   assigned: '待签收',
   active: '办理中',
   submitted: '待审核',
@@ -11,7 +15,7 @@ const statuses: Readonly<Record<string, string>> = {
   cancelled: '已撤销',
 };
 
-const acts: Readonly<Record<string, string>> = {
+export const actWords: Readonly<Record<string, string>> = {
   accept: '签收',
   decline: '退办',
   progress: '反馈',
@@ -37,7 +41,7 @@ const acts: Readonly<Record<string, string>> = {
   cancel: '撤销',
 };
 
-const posts: Readonly<Record<string, string>> = {
+export const postWords: Readonly<Record<string, string>> = {
   head: '主要负责人',
   deputy: '分管负责人',
   officer: '经办人',
@@ -45,7 +49,7 @@ const posts: Readonly<Record<string, string>> = {
   administrator: '系统管理员',
 };
 
-const lights: Readonly<Record<string, string>> = {
+export const lightWords: Readonly<Record<string, string>> = {
   green: '正常',
   yellow: '预警',
   red: '告急',
@@ -53,7 +57,7 @@ const lights: Readonly<Record<string, string>> = {
   grey: '停办',
 };
 
-const levels: Readonly<Record<string, string>> = {
+export const levelWords: Readonly<Record<string, string>> = {
   region: '自治区级',
   prefecture: '地州市级',
   county: '县市区级',
@@ -61,27 +65,90 @@ const levels: Readonly<Record<string, string>> = {
   village: '村级',
 };
 
+/** What a task’s history tells of. */
+export const eventWords: Readonly<Record<string, string>> = {
+  assigned: '交办',
+  'slip-issued': '签发督办文书',
+  accepted: '签收',
+  declined: '退办',
+  progressed: '反馈',
+  contributed: '协办',
+  submitted: '报结',
+  withdrawn: '撤回报结',
+  approved: '办结',
+  returned: '退回',
+  reopened: '重办',
+  'extension-requested': '申请延期',
+  'extension-decided': '延期批复',
+  reassigned: '改派',
+  decomposed: '分解',
+  'obstacle-raised': '报障',
+  'obstacle-cleared': '销障',
+  objected: '申请复核',
+  'objection-decided': '复核决定',
+  'terms-changed': '时限调整',
+  succeeded: '承接',
+  urged: '催办',
+  commented: '批注',
+  suspended: '中止',
+  resumed: '恢复',
+  terminated: '终止',
+  cancelled: '撤销',
+  'accept-missed': '逾期未签收',
+  'report-missed': '漏报',
+  reminded: '提醒',
+  escalated: '升级',
+  'review-reminded': '催审',
+};
+
+/** What will happen if nobody acts. */
+export const scheduleWords: Readonly<Record<string, string>> = {
+  remind: '到期提醒',
+  'report-due': '应反馈',
+  'accept-due': '应签收',
+  escalate: '升级报告',
+  'review-due': '应审核',
+};
+
+/** How a span of a task’s time counted. */
+export const clockWords: Readonly<Record<string, string>> = {
+  running: '计时',
+  'waiting-review': '待审核',
+  suspended: '停计',
+  declined: '待改派',
+  obstacle: '待销障',
+  overdue: '超期',
+  closed: '已结',
+};
+
+/** What the lead unit expects. */
+export const forecastWords: Readonly<Record<string, string>> = {
+  'on-time': '预计按期',
+  late: '预计延期',
+  blocked: '受阻',
+};
+
 /** A light in Chinese. */
 export function lightWord(light: string): string {
-  return lights[light] ?? light;
+  return lightWords[light] ?? light;
 }
 
 /** A level in Chinese. */
 export function levelWord(level: string): string {
-  return levels[level] ?? level;
+  return levelWords[level] ?? level;
 }
 
 /** A status in Chinese; the identifier itself where it is not known. */
 export function statusWord(status: string): string {
-  return statuses[status] ?? status;
+  return statusWords[status] ?? status;
 }
 
 /** An act in Chinese. */
 export function actWord(act: string): string {
-  return acts[act] ?? act;
+  return actWords[act] ?? act;
 }
 
 /** A post in Chinese. */
 export function postWord(post: string): string {
-  return posts[post] ?? post;
+  return postWords[post] ?? post;
 }

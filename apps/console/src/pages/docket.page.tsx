@@ -78,7 +78,7 @@ export function DocketPage() {
             onChange={setView}
             style={{ marginBottom: 12 }}
           />
-          <TaskTable tasks={tasks.filter((task) => views[view]?.(task))} loading={query.isFetching} />
+          <TaskTable tasks={tasks.filter((task) => views[view]?.(task))} loading={query.isLoading} />
           <MergedReport
             docketId={id}
             tasks={reportable}

@@ -1,5 +1,6 @@
 import { Spin } from 'antd';
-import type { EChartsOption, ECharts } from 'echarts';
+import type { EChartsOption } from 'echarts';
+import type { EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 
 interface Props {
@@ -13,13 +14,13 @@ interface Props {
 /** A chart as wide as its place; the drawing code comes only with the first chart that is shown. */
 export function Chart({ option, label, height = 260 }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts | null>(null);
+  const chart = useRef<EChartsType | null>(null);
   const [ready, setReady] = useState(false);
 
   useEffect(() => {
     let gone = false;
     const watch = new ResizeObserver(() => chart.current?.resize());
-    void import('echarts').then(({ init }) => {
+    void import('./drawing').then(({ init }) => {
       if (gone || !place.current) return;
       chart.current = init(place.current, null, { renderer: 'svg' });
       watch.observe(place.current);

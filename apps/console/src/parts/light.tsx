@@ -1,11 +1,13 @@
 import type { Light as LightName } from '../model';
-import { lightColours, lightWords } from '../words';
+import { lightColours, lightSigns, lightWords } from '../words';
 
-/** The light as a coloured dot with its word, so that it does not depend on colour alone. */
+/** The light as a coloured sign with its word: told by its shape and its name as well as by its colour. */
 export function Light({ light }: { readonly light: LightName }) {
   return (
     <span className="light">
-      <i style={{ background: lightColours[light] }} aria-hidden />
+      <i style={{ color: lightColours[light] }} aria-hidden>
+        {lightSigns[light]}
+      </i>
       {lightWords[light]}
     </span>
   );

@@ -1,12 +1,13 @@
 import { Progress, Table, Tag } from 'antd';
 import type { TableProps } from 'antd';
 import { Link } from 'react-router-dom';
+import { useRecent } from '../live/recent';
 import type { Task } from '../model';
 import { statusWords } from '../words';
 import { Light } from './light';
 import { UnitName } from './unit-name';
 
-interface Props extends Pick<TableProps<Task>, 'rowSelection' | 'footer'> {
+interface Props extends Pick<TableProps<Task>, 'footer' | 'pagination' | 'rowSelection'> {
   readonly tasks: readonly Task[];
   readonly loading: boolean;
   readonly showUnit?: boolean;
@@ -14,13 +15,14 @@ interface Props extends Pick<TableProps<Task>, 'rowSelection' | 'footer'> {
 
 /** A list of tasks: what, how it stands, by when. */
 export function TaskTable({ tasks, loading, showUnit = false, ...rest }: Props) {
+  const recent = useRecent();
   const columns: TableProps<Task>['columns'] = [
     { title: '灯', dataIndex: 'light', width: 84, render: (_, task) => <Light light={task.light} /> },
     {
       title: '事项',
       dataIndex: 'title',
       render: (_, task) => (
-        <>
+        <div className="subject">
           <Link to={`/tasks/${task.id}`}>{task.title}</Link>
           <div style={{ color: '#6b7480', fontSize: 12 }}>
             第{task.clause}条
@@ -31,7 +33,7 @@ export function TaskTable({ tasks, loading, showUnit = false, ...rest }: Props) 
               </>
             ) : null}
           </div>
-        </>
+        </div>
       ),
     },
     {
@@ -73,6 +75,7 @@ export function TaskTable({ tasks, loading, showUnit = false, ...rest }: Props) 
       columns={columns}
       dataSource={[...tasks]}
       loading={loading}
+      rowClassName={({ id }) => (recent.has(id) ? 'just-changed' : '')}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       scroll={{ x: 'max-content' }}
       locale={{ emptyText: '没有事项' }}

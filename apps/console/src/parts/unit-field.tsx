@@ -8,10 +8,19 @@ interface Props {
   readonly territory: string;
   readonly value?: string;
   readonly onChange?: (code: string) => void;
+  /** Lets go of the unit again: then an empty code is told. */
+  readonly clearable?: boolean;
+  readonly placeholder?: string;
 }
 
 /** Finds a unit by its name, first of all in the task's own territory. */
-export function UnitField({ territory, value, onChange }: Props) {
+export function UnitField({
+  territory,
+  value,
+  onChange,
+  clearable = false,
+  placeholder = '输入单位名称查找',
+}: Props) {
   const [asked, setAsked] = useState('');
   const found = useQuery({
     queryKey: ['units', territory, asked],
@@ -24,8 +33,10 @@ export function UnitField({ territory, value, onChange }: Props) {
     <Select
       showSearch={{ filterOption: false, onSearch: setAsked }}
       value={value}
-      onChange={onChange}
-      placeholder="输入单位名称查找"
+      onChange={(code?: string) => onChange?.(code ?? '')}
+      allowClear={clearable}
+      placeholder={placeholder}
+      style={{ minWidth: 160, maxWidth: '100%' }}
       loading={found.isFetching}
       options={(found.data?.items ?? []).map((unit) => ({ value: unit.code, label: unit.name }))}
     />
