@@ -42,7 +42,7 @@ describe('the first page', () => {
       .getByRole('button', { name: '登 录' })
       .or(page.getByRole('button', { name: '登录' }))
       .click();
-    await page.getByText('一份文件、一个单位、一张清单').waitFor();
+    await page.getByRole('heading', { name: /^(?:我的任务单|看板)$/u }).waitFor();
     return page;
   }
 
@@ -78,11 +78,11 @@ describe('the first page', () => {
     const title = await row.getByRole('link').first().textContent();
     await row.getByRole('link').first().click();
     await page.getByRole('heading', { name: title ?? '' }).waitFor();
-    await page.getByRole('button', { name: '反馈进展' }).click();
+    await page.getByRole('button', { name: '反馈', exact: true }).click();
     await page.getByLabel('内容').fill('已完成第四季度重点工作');
     await page.getByLabel('完成进度（%）').fill('96');
-    await page.getByRole('button', { name: '确认反馈进展' }).click();
-    await page.getByText('反馈进展：已记录').waitFor();
+    await page.getByRole('button', { name: '确认反馈' }).click();
+    await page.getByText('反馈：已记录').waitFor();
     await page.getByRole('tab', { name: '办理记录' }).click();
     await page.getByText('已完成第四季度重点工作').first().waitFor();
     await shot(page, 'task-history');
@@ -96,9 +96,11 @@ describe('the first page', () => {
 
   it('shows the supervising unit what waits and what is late', async () => {
     const page = await signedIn(account('653122-rural_office', 'head'));
+    await page.getByRole('menuitem', { name: '督办' }).hover();
     await page.getByRole('menuitem', { name: '待我审核' }).click();
     await page.getByRole('row').nth(1).waitFor();
     await shot(page, 'review');
+    await page.getByRole('menuitem', { name: '督办' }).hover();
     await page.getByRole('menuitem', { name: '逾期事项' }).click();
     await page.getByText('个工作日').first().waitFor();
     await shot(page, 'overdue');

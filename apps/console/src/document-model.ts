@@ -111,46 +111,18 @@ export interface Draft {
   confirmed: boolean;
 }
 
-export function draftOf(task: Proposal): Draft {
-  const {
-    basis,
-    key,
-    clause,
-    title,
-    kind,
-    lead,
-    support,
-    dueOn,
-    rhythm,
-    line,
-    corps,
-    scope,
-    places,
-    unsure,
-  } = task;
-  return {
-    ...{
-      id: key,
-      key,
-      clause,
-      title,
-      kind,
-      lead,
-      support,
-      dueOn,
-      rhythm,
-      line,
-      corps,
-      scope,
-      places,
-      unsure,
-    },
-    sentences: basis.map(({ sentence }) => sentence),
-    confirmed: false,
-  };
+export function draftOf({ basis, ...task }: Proposal): Draft {
+  return { ...task, id: task.key, sentences: basis.map(({ sentence }) => sentence), confirmed: false };
 }
 
+/** What of a draft the service takes: it refuses members that it does not know. */
+const edited = [
+  ...(['key', 'clause', 'sentences', 'title', 'kind', 'lead', 'support', 'dueOn'] as const),
+  ...(['rhythm', 'line', 'corps', 'scope', 'places'] as const),
+];
+
 /** A draft as the service takes it. */
-export function editOf({ id: _, unsure: __, confirmed, ...draft }: Draft): object {
-  return { ...draft, ...(confirmed ? { confirmed } : {}) };
+export function editOf(draft: Draft): object {
+  const kept = Object.fromEntries(edited.map((name) => [name, draft[name]]));
+  return draft.confirmed ? { ...kept, confirmed: true } : kept;
 }

@@ -28,6 +28,7 @@ createRoot(place).render(
   <StrictMode>
     <ConfigProvider
       locale={zhCN}
+      button={{ autoInsertSpace: false }}
       theme={{
         components: {
           Layout: { headerBg: '#143a5e' },

@@ -6,15 +6,7 @@ import { isErrorCode, problemOf } from './errors/problem';
 import { actBodies, actNames } from './schemas/acts';
 import { taskQuery } from './schemas/lists';
 import { status } from './schemas/scalars';
-import {
-  actWord,
-  clockWords,
-  eventWords,
-  forecastWords,
-  postWord,
-  scheduleWords,
-  statusWord,
-} from './words';
+import { actWord, clockWords, eventWords, forecastWords, postWord, scheduleWords, statusWord } from './words';
 
 const glossary = JSON.parse(
   readFileSync(join(__dirname, '..', '..', '..', 'seeds', 'glossary.json'), 'utf8'),

@@ -90,7 +90,6 @@ export async function listen({ signal, onEvent, onLine }: Listeners): Promise<vo
       // Whatever ended the line, it is taken up again below; the pages' own questions tell what is wrong.
       onLine(false);
     }
-    if (signal.aborted) return;
     await wait(pause * (0.75 + Math.random() / 2), signal);
     pause = Math.min(pause * 2, longestWaitMs);
   }

@@ -22,7 +22,9 @@ export function markRecent(ids: readonly string[]): void {
 
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
-  return () => watchers.delete(watcher);
+  return () => {
+    watchers.delete(watcher);
+  };
 }
 
 /** Ids of tasks that changed in these seconds. */

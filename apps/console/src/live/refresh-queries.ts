@@ -26,12 +26,13 @@ export function refreshQueries(client: QueryClient, events: readonly LiveEvent[]
     tasks.set(event.id, event.version);
     dockets.add(event.docketId);
   }
-  const touched = ({ queryKey: [kind, id, part] }: Query): boolean => {
-    if (lists.has(String(kind))) return true;
-    if (kind === 'docket') return reload || dockets.has(String(id));
+  const touched = ({ queryKey }: Query): boolean => {
+    const [kind, id, part] = queryKey as readonly (string | undefined)[];
+    if (lists.has(kind ?? '')) return true;
+    if (kind === 'docket') return reload || dockets.has(id ?? '');
     if (kind !== 'task') return false;
-    if (part !== undefined && !beside.has(String(part))) return false;
-    return reload || tasks.has(String(id));
+    if (part !== undefined && !beside.has(part)) return false;
+    return reload || tasks.has(id ?? '');
   };
   void client.invalidateQueries({ predicate: touched, refetchType: 'active' });
 }

@@ -80,7 +80,11 @@ export function BoardPage() {
         </>
       }
     >
-      <Answered query={query} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty="这里没有交办的事项">
+      <Answered
+        query={query}
+        isEmpty={({ pages }) => pages[0]?.items.length === 0}
+        empty="这里没有交办的事项"
+      >
         {() => {
           if (!board || !links) return null;
           return (

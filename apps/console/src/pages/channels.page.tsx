@@ -4,6 +4,7 @@ import { get, post, put } from '../http';
 import type { Channel } from '../model';
 import { ChannelCard } from '../parts/channel-card';
 import { Failure } from '../parts/failure';
+import { useTitle } from '../parts/page-frame';
 import { channelWords } from '../words';
 
 interface Channels {
@@ -18,6 +19,7 @@ const key = ['channels'];
 
 /** How one is told beside the inbox: chosen, tried and taken back by each person alone. */
 export function ChannelsPage() {
+  useTitle('通知方式');
   const client = useQueryClient();
   const { message } = App.useApp();
   const channels = useQuery({ queryKey: key, queryFn: () => get<Channels>('/me/channels') });

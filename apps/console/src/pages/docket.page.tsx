@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import { get, post } from '../http';
 import type { Docket, Task } from '../model';
 import { Failure } from '../parts/failure';
+import { useTitle } from '../parts/page-frame';
 import { MergedReport } from '../parts/merged-report';
 import { TaskTable } from '../parts/task-table';
 import { UnitName } from '../parts/unit-name';
@@ -34,6 +35,7 @@ export function DocketPage() {
       void message.success('已全部签收');
     },
   });
+  useTitle('任务单');
   const tasks = query.data?.items ?? [];
   const assigned = tasks.filter((task) => task.status === 'assigned').length;
   const reportable = tasks.filter((task) => task.status === 'active' || task.status === 'returned');
@@ -42,7 +44,7 @@ export function DocketPage() {
     <div className="page">
       <Breadcrumb
         items={[
-          { title: <Link to="/dockets">责任清单</Link> },
+          { title: <Link to="/dockets">我的任务单</Link> },
           { title: query.data ? <UnitName code={query.data.unit} /> : id },
         ]}
       />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Col, Empty, Row, Space, Spin, Statistic, Tag } from 'antd';
+import { Card, Col, Empty, Row, Skeleton, Space, Statistic, Tag } from 'antd';
 import { Link } from 'react-router-dom';
 import { everyPage } from '../parts/every-page';
 import { Failure } from '../parts/failure';
+import { PageFrame } from '../parts/page-frame';
 import { UnitName } from '../parts/unit-name';
 import type { Docket } from '../model';
 import { useSession } from '../session';
@@ -64,11 +65,9 @@ export function DocketsPage() {
       everyPage<Docket>(mine.length ? `/dockets?unit=${mine.map(encodeURIComponent).join(',')}` : '/dockets'),
   });
   return (
-    <div className="page">
-      <h2>责任清单</h2>
-      <p className="lead">一份文件、一个单位、一张清单：欠什么、何时到期、依据何在。</p>
+    <PageFrame title="我的任务单" lead="一份文件、一个单位、一张清单：欠什么、何时到期、依据何在。">
       <Failure error={query.error} />
-      {query.isLoading ? <Spin /> : null}
+      {query.isLoading ? <Skeleton active /> : null}
       {query.data?.length === 0 ? <Empty description="本单位目前没有承办事项" /> : null}
       <Row gutter={16}>
         {(query.data ?? []).map((docket) => (
@@ -77,6 +76,6 @@ export function DocketsPage() {
           </Col>
         ))}
       </Row>
-    </div>
+    </PageFrame>
   );
 }

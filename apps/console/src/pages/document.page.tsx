@@ -8,6 +8,7 @@ import { DocumentIssue } from '../parts/document-issue';
 import { DocumentPlan } from '../parts/document-plan';
 import { DocumentStructure } from '../parts/document-structure';
 import { Failure } from '../parts/failure';
+import { useTitle } from '../parts/page-frame';
 import { ProposalEditor } from '../parts/proposal-editor';
 import { useMayIssue } from '../parts/use-may-issue';
 
@@ -40,6 +41,7 @@ export function DocumentPage() {
     queryFn: () => get<Proposals>(`/documents/${id}/proposals`),
   });
   const { data } = document;
+  useTitle(data?.title ?? '政策文件');
   const proposed = proposals.data?.clauses.length ?? 0;
   return (
     <div className="page">

@@ -6,6 +6,7 @@ import type { Document, DocumentItem } from '../document-model';
 import { upload } from '../http';
 import { everyPage } from '../parts/every-page';
 import { Failure } from '../parts/failure';
+import { PageFrame } from '../parts/page-frame';
 import { useMayIssue } from '../parts/use-may-issue';
 
 /** All documents that were taken in; whoever may issue brings in another. */
@@ -25,9 +26,7 @@ export function DocumentsPage() {
     },
   });
   return (
-    <div className="page">
-      <h2>政策文件</h2>
-      <p className="lead">导入文件，逐条核对拟出的任务，再交办到各单位。</p>
+    <PageFrame title="政策文件" lead="导入文件，逐条核对拟出的任务，再交办到各单位。">
       <Failure error={list.error ?? bringIn.error} />
       {mayIssue ? (
         <Upload.Dragger
@@ -74,6 +73,6 @@ export function DocumentsPage() {
           },
         ]}
       />
-    </div>
+    </PageFrame>
   );
 }

@@ -4,11 +4,13 @@ import { Link } from 'react-router-dom';
 import { get, post } from '../http';
 import type { Notification, Page } from '../model';
 import { Failure } from '../parts/failure';
+import { useTitle } from '../parts/page-frame';
 import { NoticeLines } from '../parts/notice-lines';
 import { moment } from '../words';
 
 /** One digest a day, and what somebody made urgent. */
 export function InboxPage() {
+  useTitle('消息');
   const client = useQueryClient();
   const inbox = useQuery({
     queryKey: ['notifications', 'all'],

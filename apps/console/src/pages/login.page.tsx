@@ -1,10 +1,12 @@
 import { Alert, Button, Card, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { Problem } from '../http';
+import { useTitle } from '../parts/page-frame';
 import { useSession } from '../session';
 
 /** Sign in with name and password. */
 export function LoginPage() {
+  useTitle('登录');
   const { enter } = useSession();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { get, post } from '../http';
 import type { Delivery, Incident, Page } from '../model';
 import { Failure } from '../parts/failure';
+import { useTitle } from '../parts/page-frame';
 import { channelWords, deliveryWords, moment } from '../words';
 
 const views = [
@@ -14,6 +15,7 @@ const views = [
 
 /** For the administrator: messages that did not arrive, and what the machine could not do. No task's contents. */
 export function OperationsPage() {
+  useTitle('运行情况');
   const client = useQueryClient();
   const [states, setStates] = useState('failed,uncertain');
   const deliveries = useQuery({

@@ -9,6 +9,7 @@ import { ExplanationView } from '../parts/explanation';
 import { Failure } from '../parts/failure';
 import { History } from '../parts/history';
 import { Light } from '../parts/light';
+import { useTitle } from '../parts/page-frame';
 import { ScheduleView } from '../parts/schedule';
 import { UnitName } from '../parts/unit-name';
 import { forecastWords, kindWords, levelWords, moment, statusWords } from '../words';
@@ -85,6 +86,7 @@ export function TaskPage() {
   const { id = '' } = useParams();
   const query = useQuery({ queryKey: ['task', id], queryFn: () => get<Task>(`/tasks/${id}`) });
   const task = query.data;
+  useTitle(task?.title ?? '事项');
   return (
     <div className="page">
       <Failure error={query.error} />
@@ -93,8 +95,14 @@ export function TaskPage() {
         <>
           <Breadcrumb
             items={[
-              { title: <Link to="/dockets">责任清单</Link> },
-              { title: <Link to={`/dockets/${task.docketId}`}>本单位事项</Link> },
+              { title: <Link to="/dockets">我的任务单</Link> },
+              {
+                title: (
+                  <Link to={`/dockets/${task.docketId}`}>
+                    <UnitName code={task.unit} />
+                  </Link>
+                ),
+              },
               { title: `第${task.clause}条` },
             ]}
           />

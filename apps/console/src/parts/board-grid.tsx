@@ -87,7 +87,10 @@ export function BoardGrid({ board, rows, links }: Props) {
         </thead>
         <tbody>
           {rows.map((row, y) => (
-            <Row key={row.unit ?? `${row.territory}${row.own ? '-own' : ''}`} {...{ row, y, columns, links, spot }} />
+            <Row
+              key={row.unit ?? `${row.territory}${row.own ? '-own' : ''}`}
+              {...{ row, y, columns, links, spot }}
+            />
           ))}
         </tbody>
       </table>

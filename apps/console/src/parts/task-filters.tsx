@@ -82,7 +82,7 @@ export function TaskFilters({ address }: { readonly address: Address }) {
         aria-label="条款"
         placeholder="条款"
         open={false}
-        suffixIcon={null}
+        suffix={null}
         value={listOf(of('clause'))}
         onChange={(chosen: string[]) =>
           set({ clause: chosen.filter((each) => clausePattern.test(each)).join(',') })
