@@ -4,8 +4,9 @@ import { innerStatements, type Piece } from './clause-pieces';
 import { dueTimes, type DueTime } from './due-days';
 import { bracketOf } from './heading';
 import { indicatorsOf } from './indicators';
-import { readStatement, unitNames, type Statement } from './responsibility';
+import { readStatement, type Statement } from './responsibility';
 import type { Span } from './sentences';
+import { unitNames } from './unit-names';
 import type { ParsedAssignment, ParsedClause, ParsedIndicator, ParsedSentence } from './types';
 
 const named =

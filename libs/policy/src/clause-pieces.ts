@@ -1,5 +1,5 @@
 import type { Brackets } from './brackets';
-import { isStatement } from './responsibility';
+import { isBareStatement, isStatement } from './responsibility';
 import { sentenceSpans, type Span } from './sentences';
 
 /** A sentence, or a statement of responsibility that stands between sentences. */
@@ -23,7 +23,8 @@ function separate(text: string, brackets: Brackets): readonly Piece[] {
   for (const span of sentenceSpans(text, brackets)) {
     let { start } = span;
     for (let close = closes.get(start); close !== undefined && close < span.end; close = closes.get(start)) {
-      if (!isStatement(text.slice(start + 1, close))) break;
+      const inner = text.slice(start + 1, close);
+      if (!isStatement(inner) && !(start > 0 && isBareStatement(inner))) break;
       const end = close + 1 + (trailing.exec(text.slice(close + 1, span.end))?.[0].length ?? 0);
       pieces.push({ span: { start, end }, statement: true });
       start = end;
@@ -59,7 +60,12 @@ export function innerStatements(
   if (!/[（(【〔]/u.test(blanked)) return { statements, blanked };
   for (let open = span.start; open < span.end; open++) {
     const close = brackets.closes.get(open);
-    if (close !== undefined && close < span.end && isStatement(text.slice(open + 1, close))) {
+    if (close === undefined || close >= span.end) continue;
+    const inner = text.slice(open + 1, close);
+    // 县委农办（县农业农村局）。: another name of the one before it.
+    const named = /[厅局委办部院会组处心行]/u.test(text[open - 1] ?? '');
+    const last = !named && /^[。；;\s]*$/u.test(text.slice(close + 1, span.end));
+    if (isStatement(inner) || (last && isBareStatement(inner))) {
       statements.push(text.slice(open, close + 1));
       const from = open - span.start;
       const length = close - open + 1;

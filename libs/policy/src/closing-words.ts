@@ -7,6 +7,9 @@ const beginning =
 const about =
   /贯彻|落实|结合实际|实施细则|本(?:意见|通知|方案|办法|规定|决定|措施|计划)|施行|解释|执行|团结|奋斗|备案|特此|执行中|报告/u;
 
+/** 望你县进一步…, 请各地认真…: a wish to the addressee. */
+const wish = /^(?:望|希望|请)(?:你|各|贵|全|广大|有关)[^。]{2,}/u;
+
 /** Whether a line begins a paragraph, as far as the layout tells. */
 function beginsParagraph(lines: readonly TextLine[], at: number, layout: Layout): boolean {
   const before = lines[at - 1];
@@ -34,7 +37,8 @@ export function cutClosingWords(
   if (!last || long > others.length * 0.2 || last.marker?.kind === 'article') return { blocks, closing: [] };
   const at = last.lines.findIndex(
     ({ text }, index) =>
-      beginsParagraph(last.lines, index, layout) && beginning.test(text) && about.test(text),
+      beginsParagraph(last.lines, index, layout) &&
+      (wish.test(text) || (beginning.test(text) && about.test(text))),
   );
   if (at <= 0) return { blocks, closing: [] };
   return {

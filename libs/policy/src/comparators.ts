@@ -41,7 +41,7 @@ const overVerb = /(?<word>至少|最少|至多|最多)[^\d,，。；;、:：零�
 
 /** A strong word may stand some way off: 不低于总投资的30%, 不少于每亩500元. */
 const distant =
-  /(?<word>不少于|不低于|不得低于|不得少于|不超过|不高于|不得超过|不得高于|超过|高于|达到|低于)(?:[^\d,，。；;、:：]{1,14}的|\d{4}年[^\d,，。；;、:：]{0,8}的|每[^\d,，。；;、:：]{1,4}|人民币)$/u;
+  /(?<word>不少于|不低于|不得低于|不得少于|不超过|不高于|不得超过|不得高于|超过|高于|达到|低于)(?:[^\d,，。；;、:：]{1,14}的|(?:全国|全省|全区|全疆|全市|全州|全县|同期|上年|去年|[^\d,，。；;、:：]{0,8}平均)[^\d,，。；;、:：]{0,8}|\d{4}年[^\d,，。；;、:：]{0,8}的|每[^\d,，。；;、:：]{1,4}|人民币)$/u;
 
 /** Finds the words that bind a figure between `lead` (the text before it) and `rest` (the text after its unit). */
 export function bindingOf(lead: string, rest: string): Binding {
@@ -63,7 +63,7 @@ export function bindingOf(lead: string, rest: string): Binding {
 
 /** 左右 softens whatever stands before it; 达到…以内 is held by what follows; otherwise the word before counts. */
 function decide(lead: Comparator | undefined, tail: Comparator | undefined): Comparator | undefined {
-  if (tail === '~' || lead === undefined) return tail;
+  if (tail === '~' || lead === undefined || (lead === '>' && tail === '>=')) return tail;
   if (lead === '~') return tail ?? '~';
   return lead === '>=' && tail === '<=' ? '<=' : lead;
 }

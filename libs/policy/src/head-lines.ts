@@ -93,6 +93,13 @@ export function bracketDate(line: string): string | null {
   return (issued ?? dates[0])?.date ?? null;
 }
 
+/** ——2026年1月27日在某县第十四届人民代表大会第四次会议上: the day a report was given. */
+export function deliveryDate(line: string): string | null {
+  const text = fold(line);
+  if (text.length > 80 || !/^-{1,4}\s*\d{4}\s?年.{4,8}日\s?(?:在|于)/u.test(text)) return null;
+  return fullDates(text)[0]?.date ?? null;
+}
+
 /** What the labels of a web page say: 发文字号：…, 成文日期：…, several to a line. */
 export interface Labelled {
   readonly number: string | null;

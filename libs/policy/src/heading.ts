@@ -1,6 +1,6 @@
 import { dueTimes } from './due-days';
 import { fold, rejoin, withoutTypesetting } from './folding';
-import { isStatement } from './responsibility';
+import { isBareStatement, isStatement } from './responsibility';
 import { isEnded, isFull, type Layout, type TextLine } from './layout';
 import type { MarkerKind } from './markers';
 import type { Block } from './outline';
@@ -11,8 +11,11 @@ export interface Headed {
   readonly body: readonly TextLine[];
 }
 
-/** How the headings of a kind of mark are set in this document: alone on their line, before their text, before a colon. */
-export type HeadingStyle = 'alone' | 'inline' | 'colon';
+/**
+ * How the headings of a kind of mark are set in this document: alone on their line, before their text, before a colon,
+ * or not at all: each clause is a sentence or a few.
+ */
+export type HeadingStyle = 'alone' | 'inline' | 'colon' | 'none';
 
 const longestHeading = 44;
 /** A heading broken into more lines than these is none. */
@@ -43,7 +46,8 @@ const trailingBracket = /^(.{2,}?)\s*([（(〔【][^（(]*[)）〕】])$/u;
 function withoutStatement(run: string): { readonly heading: string; readonly statement: string | null } {
   const found = trailingBracket.exec(run);
   const [, heading = '', statement = ''] = found ?? [];
-  const states = found !== null && isStatement(statement.slice(1, -1));
+  const inner = statement.slice(1, -1);
+  const states = found !== null && (isStatement(inner) || isBareStatement(inner));
   return states ? { heading, statement } : { heading: run, statement: null };
 }
 
@@ -75,17 +79,36 @@ export function headingStyles(
   blocks: readonly Block[],
   layout: Layout,
 ): ReadonlyMap<MarkerKind, HeadingStyle> {
-  const votes = new Map<MarkerKind, { alone: number; colon: number }>();
+  const votes = new Map<MarkerKind, Votes>();
   for (const block of blocks) {
     if (block.marker) {
-      const { alone, colon } = votes.get(block.marker.kind) ?? { alone: 0, colon: 0 };
+      const { alone, colon, none } = votes.get(block.marker.kind) ?? { alone: 0, colon: 0, none: 0 };
       const vote = colonCut(block.lines) > 0 ? 1 : -1;
-      votes.set(block.marker.kind, { alone: alone + voteOf(block, layout), colon: colon + vote });
+      votes.set(block.marker.kind, {
+        alone: alone + voteOf(block, layout),
+        colon: colon + vote,
+        none: none + (isHeadless(block) ? 1 : -3),
+      });
     }
   }
-  const styleOf = ({ alone, colon }: { alone: number; colon: number }): HeadingStyle =>
-    colon > 0 ? 'colon' : alone > 0 ? 'alone' : 'inline';
+  const styleOf = ({ alone, colon, none }: Votes): HeadingStyle =>
+    colon > 0 ? 'colon' : alone > 0 ? 'alone' : none > 0 ? 'none' : 'inline';
   return new Map([...votes].map(([kind, counts]) => [kind, styleOf(counts)]));
+}
+
+/** For and against each way of setting headings. */
+interface Votes {
+  readonly alone: number;
+  readonly colon: number;
+  readonly none: number;
+}
+
+/** One sentence, or one too long for a heading before its first 。. */
+function isHeadless({ lines }: Block): boolean {
+  const at = firstStop(lines);
+  if (at < 0) return false;
+  const { run, rest } = cutAtStop(lines, at);
+  return rest.length === 0 || !isHeadingLike(run);
 }
 
 /** Where a short run before a colon ends, as in 总体目标：到2025年…; 0 if the first line does not begin so. */
@@ -196,6 +219,12 @@ function findClauseHeading(block: Block, style: HeadingStyle, layout: Layout, ha
   if (at < 0) return withoutStop(lines, layout);
   const alone = aloneLines(lines, at, style, layout);
   if (alone > 0) return { heading: joined(lines.slice(0, alone)), body: lines.slice(alone) };
+  // Among clauses that are one sentence each, a sentence with a paragraph below it is no heading either.
+  const sentence = style === 'none' && !hasItems && /[。｡]\s*$/u.test(lines[at]?.text ?? '');
+  return sentence ? { heading: null, body: lines } : headingBeforeStop(lines, at, hasItems);
+}
+
+function headingBeforeStop(lines: readonly TextLine[], at: number, hasItems: boolean): Headed {
   const { run, rest } = cutAtStop(lines, at);
   return (rest.length > 0 || hasItems) && at < mostLines && isHeadingLike(run)
     ? { heading: run, body: rest }

@@ -116,12 +116,18 @@ function wrapOf(lines: readonly TextLine[]): Layout['wrap'] {
   return cells && { by: 'cells', least: cells.least };
 }
 
+/** Short lines at the head (buttons and labels of a page, a title set by hand) say nothing of the text's width. */
+function withoutHead(lines: readonly TextLine[]): readonly TextLine[] {
+  const first = lines.findIndex(({ text }) => markerAt(text) !== null);
+  return first > 0 ? lines.slice(first) : [];
+}
+
 /** Reads the layout off the lines; without three forced breaks there is no wrap width. */
 export function layoutOf(lines: readonly TextLine[]): Layout {
   const plain = lines.filter((line) => !line.whole && line.cells === null);
   const indented = plain.filter((line) => line.indented).length;
   return {
-    wrap: wrapOf(plain),
+    wrap: wrapOf(plain) ?? wrapOf(withoutHead(plain)),
     indents: indented >= 3 && indented < plain.length && indented >= plain.length * 0.1,
   };
 }

@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'comma',
     pattern: new RegExp(
-      `^(${numeral})\\s?[、.]\\s*(?!${numeral}(?:[、.]|产业|季度|级|类|是|次|线|期|月|年))(?!\\d)`,
+      `^(${numeral})\\s?(?:[、](?=\\s*\\d)|[、.]\\s*(?!(?!\\1)${numeral}(?:[、.]|产业|季度|级|类|是|次|线|期|月|年))(?!\\d))`,
       'u',
     ),
   },

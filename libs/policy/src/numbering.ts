@@ -62,8 +62,13 @@ interface Found {
   readonly remarks: ParseRemark[];
 }
 
-function checkRun({ numbers: run, fromOne }: Run, level: string, { warnings, remarks }: Found): void {
-  const all = new Set(run.map(valueOf));
+function checkRun(
+  { numbers: run, fromOne }: Run,
+  level: string,
+  elsewhere: ReadonlySet<number>,
+  { warnings, remarks }: Found,
+): void {
+  const all = new Set([...run.map(valueOf), ...elsewhere]);
   const seen = new Set<number>();
   let highest = 0;
   for (const [at, each] of run.entries()) {
@@ -86,9 +91,14 @@ function checkRun({ numbers: run, fromOne }: Run, level: string, { warnings, rem
 /**
  * Looks over a series of numbers: what is left out (`gap`), what comes twice (`duplicate`), what is out of order. A
  * series may begin anywhere (the second half of a document begins at (十四)), and anew at 1 under each part.
+ * @param elsewhere numbers of the same kind that stand among the items of clauses: they are not missing
  */
-export function checkNumbers(series: readonly Numbered[], level: string): Findings {
+export function checkNumbers(
+  series: readonly Numbered[],
+  level: string,
+  elsewhere: ReadonlySet<number> = new Set(),
+): Findings {
   const found: Found = { warnings: [], remarks: [] };
-  for (const run of runsOf(series)) checkRun(run, level, found);
+  for (const run of runsOf(series)) checkRun(run, level, elsewhere, found);
   return found;
 }

@@ -168,7 +168,8 @@ export class Outliner {
     if (above === undefined || !headingKinds.has(above)) return false;
     const deeper = markerKinds.indexOf(marker.kind) > markerKinds.indexOf(above);
     const certain = marker.kind === 'paren' || marker.kind === 'article';
-    return certain ? deeper : marker.kind === above && this.series.isAhead(marker);
+    const numbered = marker.kind === above || (deeper && marker.kind === 'dot' && this.length <= 40);
+    return certain ? deeper : numbered && this.series.isAhead(marker);
   }
 
   /** @returns the rest of the line, if a further mark begins in it */

@@ -76,7 +76,12 @@ function checkSeries(parts: readonly PartBlocks[], { warnings, remarks }: Readin
   for (const { clauses, own } of parts) {
     for (const [at, { block }] of clauses.entries()) if (!own) add(block, at === 0);
   }
-  for (const series of byKind.values()) note(checkNumbers(series, '条款'));
+  const items = parts.flatMap((each) => each.clauses.flatMap((clause) => clause.items));
+  for (const [kind, series] of byKind) {
+    // 1. under a part, 2. and 3. under its (一), 4. under the next part: one series.
+    const below = items.flatMap(({ marker }) => (marker?.kind === kind ? [marker.value] : []));
+    note(checkNumbers(series, '条款', new Set(below)));
+  }
 }
 
 function readSection(

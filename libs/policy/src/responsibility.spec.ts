@@ -1,4 +1,5 @@
-import { isStatement, readStatement, unitNames } from './responsibility';
+import { isStatement, readStatement } from './responsibility';
+import { unitNames } from './unit-names';
 
 describe('statements of responsibility', () => {
   it.each([

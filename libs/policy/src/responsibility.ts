@@ -1,6 +1,7 @@
 import { append } from './append';
 import { dueTimes } from './due-days';
 import { fold } from './folding';
+import { isUnitList, splitOutside, unitNames } from './unit-names';
 
 /** Who does it and by when, as a bracket, a line or a table states it. */
 export interface Statement {
@@ -14,14 +15,21 @@ export interface Statement {
 type Role = 'lead' | 'support' | 'responsible' | 'time' | 'person';
 
 const keys: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:牵头|主办|承办|主责|总牵头)/u, 'lead'],
-  [/^(?:配合|协办|参与|参加|协同|协助)/u, 'support'],
-  [/^(?:责任领导|分管|责任人|联系人|包联)/u, 'person'],
+  [/^(?!.*(?:单位|部门|机构)).*(?:领导|责任人|联系人|负责人|包联)/u, 'person'],
+  [/^(?:第一|总|主要)?(?:牵头|主办|承办|主责)/u, 'lead'],
+  [/^(?:配合|协办|参与|参加|协同|协助|其他|相关|有关|成员)/u, 'support'],
   [/^(?:责任|主体责任|主要责任|落实|实施)/u, 'responsible'],
-  [/^(?:完成|办结|时限|时间|进度|推进)/u, 'time'],
+  [/^(?:完成|办结|时限|时间|进度|推进|期限)/u, 'time'],
 ];
-const key =
-  /(?:牵头|主办|承办|主责|总牵头|配合|协办|参与|参加|协同|主体责任|主要责任|责任|落实|实施|分管)(?:责任)?(?:单位|部门|主体|领导|人|处室|科室|县市|地区)(?:及(?:部门|单位))?\s?:|(?:牵头|配合|责任人)\s?:|(?:完成|办结)(?:时限|时间|期限|日期)\s?:|时限(?:要求)?\s?:|时间(?:节点|要求|进度|安排)\s?:|(?:进度|推进)(?:安排|时限)\s?:/gu;
+const bodies =
+  '(?:单位|部门|主体|领导|人|处室|科室|股室|县市|地区|机构)(?:及(?:部门|单位|配合单位|责任人|协同单位))?';
+const roles =
+  '(?:第一|总|共同)?牵头|主办|承办|主责|配合|协办|参与|参加|协同|协助|主体责任|主要责任|责任|落实|实施|分管|包联|其他|相关|有关|成员';
+/** 牵头单位：, 责任单位为, 主办：, 完成时限：. */
+const key = new RegExp(
+  `(?:${roles})(?:责任|落实|实施)?${bodies}\\s?(?::|(?<=位|门)[为是])|(?:牵头|配合|主办|协办|承办|参与|责任|分工|责任分工|任务分工)\\s?:|责任人\\s?:|(?:完成|办结)(?:时限|时间|期限|日期)\\s?:|时限(?:要求)?\\s?:|时间(?:节点|要求|进度|安排)\\s?:|(?:进度|推进)(?:安排|时限|要求)\\s?:`,
+  'gu',
+);
 const hasKey = new RegExp(key.source, 'u');
 
 /** Times that name no day. */
@@ -39,6 +47,13 @@ export function isStatement(inner: string): boolean {
     return true;
   }
   return isTimeOnly(folded);
+}
+
+/** (县农业农村局、县财政局，9月底前): units and a time, without a word that says what they do. */
+export function isBareStatement(inner: string): boolean {
+  const pieces = splitOutside(inner, /[,，;；]/u).map((each) => each.trim());
+  const names = pieces.filter((each) => each !== '' && !isTimePiece(each));
+  return inner.length <= 200 && names.length > 0 && isUnitList(names.join('、'));
 }
 
 /** (9月底前完成), (长期坚持): a time and nothing else. */
@@ -97,7 +112,9 @@ function keyedParts(inner: string): readonly (readonly [Role | null, string])[] 
   const before = inner.slice(0, found[0]?.index ?? 0);
   if (/[^\s,，;；。]/u.test(before)) parts.push([null, before]);
   for (const [at, match] of found.entries()) {
-    const role = keys.find(([pattern]) => pattern.test(match[0]))?.[1] ?? 'responsible';
+    const role = match[0].includes('分工')
+      ? null
+      : (keys.find(([pattern]) => pattern.test(match[0]))?.[1] ?? 'responsible');
     parts.push([role, inner.slice(match.index + match[0].length, found[at + 1]?.index ?? inner.length)]);
   }
   return parts;
@@ -110,7 +127,7 @@ function gatherKeyed(role: Role | null, value: string, into: Gathered): void {
   else if (role === null) gatherFree(text, into, 'lead');
   else if (/牵头|配合|负责|会同/u.test(text)) gatherFree(text.split('。', 1)[0] ?? '', into, role);
   else {
-    for (const piece of text.split(/[,，;；。]/u)) {
+    for (const piece of splitOutside(text, /[,，;；。]/u)) {
       if (isTimePiece(piece)) into.times.push(piece.trim());
       else append(into[role], unitNames(piece));
     }
@@ -141,7 +158,8 @@ function verbOf(piece: string): { role: 'lead' | 'support' | 'responsible'; name
 /** Reads A牵头，B、C配合，9月底前完成: names wait for the verb that says what they do. */
 function gatherFree(text: string, into: Gathered, fallback: Role): void {
   let waiting: string[] = [];
-  for (const piece of text.split(/[,，;；。]/u).map((each) => each.trim())) {
+  for (const piece of splitOutside(text, /[,，;；。]/u).map((each) => each.trim())) {
+    if (/^(?:排|列)(?:名|在)?第一|^下同$/u.test(piece)) continue;
     const joint = jointly.exec(piece);
     const verb = joint ? null : verbOf(piece);
     if (isTimePiece(piece)) into.times.push(piece);
@@ -164,26 +182,6 @@ function isTimePiece(piece: string): boolean {
   const folded = fold(piece).trim();
   if (/[厅局委办部署院会府党组处]/u.test(folded.replaceAll(/全面完成|部分/gu, ''))) return false;
   return dueTimes(folded, 2000, 'cell').length > 0 || (standing.test(folded) && folded.length <= 20);
-}
-
-const suffix = '厅局委办部署院会社府组处站队县市州区团师乡镇村校行团所司兵政';
-const joinedByAnd = new RegExp(
-  `(?<=[${suffix}])(?:和|及|与)(?!(?:人民)?政府|行政公署)(?=.*[${suffix}企业位])`,
-  'u',
-);
-
-/** Names of units in a list: 、 and spaces part them, 和 only between two full names. */
-export function unitNames(text: string): string[] {
-  return text
-    .split(/[、/\s]+|以及/u)
-    .flatMap((each) => each.split(joinedByAnd))
-    .map((each) =>
-      each
-        .replace(/^(?:由|及|和|与)/u, '')
-        .replace(/等(?:有关|相关)?(?:部门|单位|成员单位)?$/u, '')
-        .trim(),
-    )
-    .filter((each) => each.length > 0 && each.length <= 40);
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -38,13 +38,25 @@ export function sentenceSpans(text: string, { pairs }: Brackets): readonly Span[
   return spans;
 }
 
+/** 1., （1）, ①, 一是: what a list item begins with. */
+const itemMark =
+  /^\s*(?:\d{1,3}[.、．](?!\d)|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}[、是])/u;
+
+/** Below a colon, list items that are sentences: each ends for itself, and so does what leads them in. */
+function leadsIn(text: string, at: number): boolean {
+  if (!/[:：]/u.test(text[at - 1] ?? '')) return false;
+  const end = text.indexOf('\n', at + 1);
+  const item = text.slice(at + 1, end < 0 ? text.length : end);
+  return itemMark.test(item) && /[。！？]/u.test(item) && !/[；;]\s*(?=[（(①-⑳\d])/u.test(item);
+}
+
 /**
  * Where the sentence ends that has a stop, a line feed or an opener at `at`: an offset beyond it. If it does not end
  * there: `at` itself, or the offset to go on from, as a negative number.
  */
 function endAt(text: string, at: number, pairs: ReadonlyMap<number, number>): number {
   const mark = text[at] ?? '';
-  if (mark === '\n') return goesOn.includes(text[at - 1] ?? ' ') ? at : at + 1;
+  if (mark === '\n') return goesOn.includes(text[at - 1] ?? ' ') && !leadsIn(text, at) ? at : at + 1;
   if (stops.includes(mark)) return withClosers(text, at + 1, pairs);
   const close = pairs.get(at);
   if (close === undefined || close - at > longestInside || text.slice(at, close).includes('\n')) return at;

@@ -1,4 +1,5 @@
-const boundary = /[,，。；;:：！？!?\n]/gu;
+/** A colon between figures (2.8:1) parts nothing. */
+const boundary = /[,，。；;！？!?\n]|(?<!\d)[:：]|[:：](?!\d)/gu;
 
 /** A sentence's stretches between commas, found once, so that a long row of figures costs no more than its length. */
 export class Stretches {

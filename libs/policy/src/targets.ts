@@ -7,6 +7,8 @@ const achieved =
 /** Money that is given out, unless a word of limit makes it a bound. */
 const grants =
   /(?:给予|奖励|奖补|罚款|处以|扣减|扣除|一次性|(?:补助|补贴|资助)(?!资金|经费)|每[\u4e00-\u9fff]{1,3}(?:补助|补贴|奖励)?)[^,，。；]{0,6}$/u;
+/** 处2万元以上10万元以下的罚款: what breaking a rule costs. */
+const penalty = /^[^,，。；]{0,14}(?:罚款|罚金|滞纳金|违约金|赔偿)/u;
 /** Said of each of something, these are to be reached: 每亩降低成本80元. */
 const gains = /(?:降低|节约|节省|节本|增收|增效)[^,，。；]{0,6}$/u;
 /** Verbs that make even a small Chinese number something to be made: 打造三个园区. */
@@ -32,6 +34,9 @@ export function isTarget(text: string, figure: BoundFigure): boolean {
   const rest = text.slice(figure.end, figure.end + 12);
   if (isPartOfAName(lead, rest, figure) || isTime(text, lead, rest, figure)) return false;
   if (isSaidOfOthers(lead, rest, figure) || isSize(text, lead, rest, figure)) return false;
+  if (figure.unit?.endsWith('元') === true && penalty.test(text.slice(figure.end, figure.end + 24))) {
+    return false;
+  }
   if (figure.unit === null || ranks.has(figure.unit)) return isBareValue(text, lead, rest, figure);
   if (figure.form === 'share') return true;
   // 亿元以上项目, 千人以上工程: a size, not a number.
@@ -43,13 +48,20 @@ export function isTarget(text: string, figure: BoundFigure): boolean {
 function isBareTarget(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
   if (figure.unit?.endsWith('元') === true && grants.test(lead) && !gains.test(lead)) return false;
   if (/(?:每|按照?)$/u.test(lead) || isGiven(text, lead, figure)) return false;
+  // 50个区域站的设备由省级配备: those that are there, of which something is said.
+  if (
+    lead === '' &&
+    /^[\u4e00-\u9fff]{1,8}的[^,，。；]{1,12}由/u.test(text.slice(figure.end, figure.end + 32))
+  ) {
+    return false;
+  }
   return figure.form === 'arabic' ? !spoken.test(rest) : isChineseTarget(lead, rest, figure);
 }
 
 /** What has been reached, what a rule is about, where a change comes from. */
 function isSaidOfOthers(lead: string, rest: string, figure: BoundFigure): boolean {
   if (achieved.test(lead) || isAddressed(lead, rest, figure)) return true;
-  return isStart(lead, rest) || isCondition(rest, figure);
+  return isStart(lead, rest) || isCondition(lead, rest, figure);
 }
 
 /** Names of things, with what else stands in the same list: 围绕8个方面、26项任务. */
@@ -67,7 +79,9 @@ function isPartOfAName(lead: string, rest: string, figure: BoundFigure): boolean
   if (/[第A-Za-z〔[+#№]$/u.test(lead) || /^[A-Za-z+]/u.test(rest)) return true;
   // 株行距3米×4米: a measure of a thing.
   if (/[\d米毫厘分][×xX*]$/u.test(lead) || /^[×xX*]\s?\d/u.test(rest)) return true;
-  if (/^(?:号|级|版|届|轮|[×x+:]\d)/u.test(rest) && figure.unit === null) return true;
+  if (/^(?:号|级|版|届|轮|[×x+∶:]\d)/u.test(rest) && figure.unit === null) {
+    return !(toOne.test(rest) && (figure.binding.word || coefficient.test(lead)));
+  }
   if (figure.unit === '分' && /^(?:别|类|级|层|钟|布|工|管)/u.test(rest)) return true;
   return figure.unit?.startsWith('千伏') === true && !figure.unit.includes('安');
 }
@@ -75,8 +89,9 @@ function isPartOfAName(lead: string, rest: string, figure: BoundFigure): boolean
 /** 由35%提高到50%: where it comes from is no target. */
 function isStart(lead: string, rest: string): boolean {
   return (
-    /(?:由|从)(?:目前的?|\d{4}年的?)?$/u.test(lead) &&
-    /^[^,，。；]{0,4}(?:提高|增加|扩大|上升|提升|下降|降|减少|压缩|缩短|增|调整|到|至)/u.test(rest)
+    /(?:由|从)(?:目前的?|现在的?|现有的?|\d{4}年底?的?|每[\u4e00-\u9fff]{1,3}|上年的?|去年的?)?$/u.test(
+      lead,
+    ) && /^[^,，。；]{0,4}(?:提高|增加|扩大|上升|提升|下降|降|减少|压缩|缩短|增|调整|到|至)/u.test(rest)
   );
 }
 
@@ -86,8 +101,12 @@ function isAddressed(lead: string, rest: string, figure: BoundFigure): boolean {
 }
 
 /** 低于85%的不予补助: when a rule applies, not what is to be reached. */
-function isCondition(rest: string, { binding }: BoundFigure): boolean {
+function isCondition(lead: string, rest: string, { binding }: BoundFigure): boolean {
   const after = rest.slice(binding.tail);
+  // 连续2次排名末位的: how often it happened to whom something is done.
+  if (!binding.word && /(?:连续|累计|出现|发生)$/u.test(lead) && /^[^,，。；、]{1,12}的/u.test(after)) {
+    return true;
+  }
   if (!binding.word || !after.startsWith('的')) return false;
   if (/^的,?(?:不予|不得|取消|扣减|扣除|责令|暂停|追究|约谈|予以|通报)/u.test(after)) return true;
   return /^(?:低于|少于|不足|不到|不满)/u.test(binding.lead);
@@ -122,13 +141,16 @@ function isTime(text: string, lead: string, rest: string, figure: BoundFigure): 
 const coefficient =
   /(?:指数|系数|指标|容积率|强度|密度|值|之?比)(?:提高|提升|增加|上升|保持|稳定|控制|下降|降低|降|缩小)(?:到|至|在|为)$/u;
 
+/** 之比达到2.8∶1: so many to one. */
+const toOne = /^[∶:]\s?1(?![\d.:∶])/u;
+
 /** A figure without a unit is a target only if a word of limit binds it and its stretch ends there: 控制在0.3以内. */
 function isBareValue(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
   if (figure.unit !== null) return figure.unit === '岁' && /寿命|年龄/u.test(lead);
   if (figure.form === 'share') return true;
   if (figure.form !== 'arabic') return false;
   if (!figure.binding.word && !coefficient.test(lead)) return false;
-  const ends = /^[,，。；、)]/u.test(rest.slice(figure.binding.tail));
+  const ends = /^(?:[∶:]\s?1)?[,，。；、)]/u.test(rest.slice(figure.binding.tail));
   return ends || figure.end + figure.binding.tail >= text.length || /(?:指数|系数|指标|比)$/u.test(lead);
 }
 

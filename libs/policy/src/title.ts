@@ -3,7 +3,7 @@ import { bracketDate, dateLine } from './head-lines';
 import { isEnded, type TextLine } from './layout';
 
 const kinds =
-  '意见|通知|方案|办法|规定|决定|要点|计划|措施|细则|规划|纲要|条例|通报|报告|批复|公告|通告|决议|指南|规则|制度|清单|分工|任务|函|请示|公报|标准|规程|规范|准则|预案|安排|举措|行动|章程|倡议书?|纪要|政策|分工表|任务表|分解表|一览表|台账';
+  '意见|通知|方案|办法|规定|决定|要点|计划|措施|细则|规划|纲要|条例|通报|报告|批复|公告|通告|决议|指南|规则|制度|清单|分工|任务|函|请示|公报|标准|规程|规范|准则|预案|安排|举措|行动|章程|倡议书?|纪要|政策|分工表|任务表|分解表|一览表|台账|任务书|责任书|目标书|责任状|讲话|总结|倡议|提纲|议程|汇编|手册|细则表|计划表|推进表|进度表|时间表|路线图|清单表|指引|导则|规约|公约|守则|宣言|声明|通稿|批示|意见书|协议|备忘录';
 const titleEnd = new RegExp(`(?:${kinds})(?:[（(【〔].{1,24}[)）】〕])?$`, 'u');
 
 /** A title and the lines it takes up. */
@@ -53,7 +53,7 @@ function findTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titl
 /** The next line goes on with the title: 关于印发《…方案》 / 的通知, / （试行）. */
 export function continuesTitle(next: string | undefined): boolean {
   if (next === undefined || dateLine(next) !== null || bracketDate(next) !== null) return false;
-  return /^(?:的|》)|^\((?:试行|暂行|征求意见稿|草案|修订|\d{4}年?(?:[-至]\d{4}年?)?(?:版|度|修订)?\))/u.test(
+  return /^(?:的|》)|^(?:分解|分工|任务|责任|推进|落实)?(?:表|方案|清单|台账|要求)$|^\((?:试行|暂行|征求意见稿|草案|修订|\d{4}年?(?:[-至]\d{4}年?)?(?:版|度|修订)?\))/u.test(
     fold(next),
   );
 }
@@ -70,15 +70,24 @@ function tidyTitle(text: string): string {
 function plainTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titled | null {
   const at = lines.findIndex((_, index) => !taken.has(index));
   const line = lines[at];
-  if (!line || line.text.length > 60 || line.text.length < 4 || !mayBeTitle(line.text)) return null;
-  if (/[^\u4e00-\u9fff\dA-Za-z《》（）()“”"·:：\s-]/u.test(line.text) || line.text.includes('、')) {
-    return null;
-  }
-  const next = lines[at + 1];
-  const dated = next !== undefined && (dateLine(next.text) ?? bracketDate(next.text)) !== null;
-  return next === undefined || next.spaced || line.heading || next.indented || dated
-    ? { title: tidyTitle(line.text), from: at, to: at }
+  if (!line || line.text.length > 60 || line.text.length < 4 || !isPlain(line.text)) return null;
+  if (endsTitle(line, lines[at + 1])) return { title: tidyTitle(line.text), from: at, to: at };
+  const second = lines[at + 1];
+  const goesOn = second !== undefined && !taken.has(at + 1) && second.text.length <= 30;
+  return goesOn && isPlain(second.text) && endsTitle(second, lines[at + 2])
+    ? { title: tidyTitle(rejoin(line.text, second.text)), from: at, to: at + 1 }
     : null;
+}
+
+/** Something else begins after the line. */
+function endsTitle(line: TextLine, next: TextLine | undefined): boolean {
+  if (next === undefined || next.spaced || line.heading || next.indented) return true;
+  return (dateLine(next.text) ?? bracketDate(next.text)) !== null;
+}
+
+/** A row of words without marks, as titles are. */
+function isPlain(text: string): boolean {
+  return mayBeTitle(text) && /^[\u4e00-\u9fff\dA-Za-z《》（）()“”"·:：\s-]+$/u.test(text);
 }
 
 /** The title among lines at the head of a document; those in `taken` are something else. */

@@ -5,9 +5,9 @@ const words = `
 队 团 对 部 册 本 篇 张床位 张 块 片 间 栋 幢 眼 口 盏 根 班次 班 课时 学时 学分 门 种 款 枚 幅 份 股 笔 单 标准箱 标箱 箱 床位 床 席 顶 尾 粒 枝 窝 车次 趟 列 节
 镇 乡镇 村 县 社区
 海里 公里 千米 厘米 毫米 米 里 平方公里 平方千米 平方米 平米 公顷 亩次 亩 立方米 立方 方 毫升 升
-万吨公里 吨标准煤 吨标煤 吨 公斤 千克 市斤 斤 毫克 微克 克 担 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 千伏安 兆伏安 马力 度
+万吨公里 吨标准煤 吨标煤 吨 公斤 千克 市斤 斤 毫克 微克 克 担 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 瓦 千伏安 兆伏安 m³ km² hm² kV 马力 度
 美元 欧元 人民币 元 角
-个工作日 工作日 个月 个小时 小时 分钟 天 周 年 日
+个工作日 工作日 个月 个小时 小时 分钟 秒 天 周 年 日
 分 ℃ 摄氏度 分贝 Mbps Gbps TB PB PFLOPS P GB MW GW kW kWh TEU km
 期 轮 级 岁
 `
@@ -23,7 +23,7 @@ export const unitInitials = [...new Set(words.map((word) => word.slice(0, 1)))]
   .join('');
 
 /** A unit, with what it is per: 元/亩, 公斤每亩, 立方米/日. */
-export const unitPattern = `(?:${one})(?:(?:/|每)(?:${one}))?`;
+export const unitPattern = `(?:${one})(?:（套）|\\(套\\))?(?:(?:/|(?<![年月日天周时次])每)(?:${one}|s|h|d))?`;
 
 /** Where one of these begins, its first character is no unit: 人大代表, 户籍, 条例, 部门, 项目, 处理, 方面 …. */
 export const notAUnit =
@@ -37,6 +37,7 @@ export const durations: ReadonlySet<string> = new Set([
   '个小时',
   '小时',
   '分钟',
+  '秒',
   '天',
   '周',
   '年',
