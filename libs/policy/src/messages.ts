@@ -31,6 +31,7 @@ const texts = {
     `${level}编号次序颠倒：${after}排在${before}之后，已按出现的先后读取。`,
   misprint: ({ seen, near }: Params) => `疑似误字：“${seen}”（在“${near}”附近），未作改动。`,
   'no-year': ({ time }: Params) => `“${time}”没有写年份，文件也没有成文日期，时限留空。`,
+  note: ({ text }: Params) => `这里有一条注释，没有列入正文：“${text}”。`,
   'figure-in-heading': ({ heading }: Params) => `标题里有数字指标，没有列入任何一句：“${heading}”。`,
 } as const;
 

@@ -7,6 +7,7 @@ import { headingStyles, partHeading, type HeadingStyle } from './heading';
 import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
 import { markerKinds, type MarkerKind } from './markers';
 import { usesDecimals } from './decimals';
+import { remark } from './messages';
 import { checkNumbers, type Findings, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
 import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
@@ -156,7 +157,9 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
     layout,
     yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),
     warnings: [...source.warnings],
-    remarks: [],
+    remarks: source.dropped.flatMap(({ note, line, text }) =>
+      note === true ? [remark('note', line, { text })] : [],
+    ),
   };
   const mainOutline = outlines[main];
   const sections = mainOutline ? readSections(mainOutline, reading) : [];

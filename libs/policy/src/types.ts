@@ -97,7 +97,7 @@ export interface ParseWarning {
 }
 
 /** Numbers out of order, suspected misprints, a time without a year, a figure that stands in a heading. */
-export type RemarkCode = 'order' | 'misprint' | 'no-year' | 'figure-in-heading';
+export type RemarkCode = 'order' | 'misprint' | 'no-year' | 'figure-in-heading' | 'note';
 
 /** A lesser remark: an assumption, a suspicion. */
 export interface ParseRemark {
@@ -165,7 +165,12 @@ export interface SourceText {
   readonly lines: readonly SourceLine[];
   readonly warnings: readonly ParseWarning[];
   /** What the reader of the file took off the page: menus of a web page, running heads of a .pdf. */
-  readonly dropped: readonly { readonly text: string; readonly line: number }[];
+  readonly dropped: readonly {
+    readonly text: string;
+    readonly line: number;
+    /** A note that the text itself points to. */
+    readonly note?: boolean;
+  }[];
 }
 
 /** What reading a file gives: lines for `parseDocument`, or the reason why not. */

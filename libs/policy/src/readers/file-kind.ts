@@ -1,6 +1,6 @@
 /** What a file is, as far as its first bytes tell. */
 export type FileKind =
-  | { readonly kind: 'text' | 'binary' | 'html' | 'pdf' | 'zip' }
+  | { readonly kind: 'text' | 'binary' | 'html' | 'pdf' | 'zip' | 'locked' }
   | { readonly kind: 'unsupported'; readonly format: string };
 
 const picture: FileKind = { kind: 'unsupported', format: '图片' };
@@ -16,6 +16,13 @@ const signatures: readonly (readonly [readonly number[], FileKind])[] = [
   [[0x1f, 0x8b], { kind: 'binary' }],
   [[0x7f, 0x45, 0x4c, 0x46], { kind: 'binary' }],
 ];
+
+/** A .docx under a password comes as an old container that says so in its directory. */
+function isLocked(bytes: Uint8Array, kind: FileKind): boolean {
+  if (kind.kind !== 'unsupported' || bytes[0] !== 0xd0) return false;
+  const name = Buffer.from('EncryptedPackage', 'utf16le');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
+}
 
 /** How much of a file is looked at. */
 const sampleSize = 65_536;
@@ -69,7 +76,7 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 /** Tells what a file is by its first bytes; its name's ending only helps where they leave it open. */
 export function kindOfFile(bytes: Uint8Array, name: string): FileKind {
   const found = signatures.find(([signature]) => signature.every((byte, at) => bytes[at] === byte));
-  if (found) return found[1];
+  if (found) return isLocked(bytes, found[1]) ? { kind: 'locked' } : found[1];
   if (hasControls(bytes)) return { kind: 'binary' };
   return { kind: isHtml(bytes, name) ? 'html' : 'text' };
 }

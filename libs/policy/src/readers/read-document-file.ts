@@ -7,7 +7,7 @@ import { kindOfFile } from './file-kind';
 import { readHtml } from './html-file';
 import { sourceFromMarkdown } from './markdown-file';
 import { DamagedPdf, readPdf } from './pdf-file';
-import { DamagedArchive } from './zip-archive';
+import { DamagedArchive, OversizedArchive } from './zip-archive';
 
 /** The largest file that is read, in bytes (64 MB). */
 export const largestFile = 64 * 1024 * 1024;
@@ -40,11 +40,12 @@ async function fromHtml(bytes: Uint8Array): Promise<Reading> {
 
 function fromDocx(bytes: Uint8Array): Reading {
   try {
-    const lines = readDocx(bytes);
-    return lines
-      ? accept({ lines, warnings: [], dropped: [] })
-      : refuse('document-format', { format: '压缩包或表格' });
+    const read = readDocx(bytes);
+    return read ? accept({ ...read, warnings: [] }) : refuse('document-format', { format: '压缩包或表格' });
   } catch (error) {
+    if (error instanceof OversizedArchive) {
+      return refuse('document-too-large', { size: `>${error.megabytes}`, limit: error.megabytes });
+    }
     if (error instanceof DamagedArchive) return refuse('document-damaged', { format: '.docx' });
     throw error;
   }
@@ -83,6 +84,8 @@ export async function readDocumentFile(bytes: Uint8Array, name: string): Promise
       return fromPdf(bytes);
     case 'binary':
       return refuse('document-binary');
+    case 'locked':
+      return refuse('document-damaged', { format: '.docx' });
     case 'unsupported':
       return refuse('document-format', { format: kind.format });
   }

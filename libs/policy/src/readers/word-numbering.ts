@@ -77,6 +77,26 @@ interface List {
   readonly overrides: ReadonlyMap<number, number>;
 }
 
+/** Levels of the lists of a document, by their id; a list may take them from the style another gives its name to. */
+function abstractLists(numbering: XmlElement | undefined): ReadonlyMap<string, ReadonlyMap<number, Level>> {
+  const abstracts = new Map<string, ReadonlyMap<number, Level>>();
+  const elements = childrenOf(numbering, 'w:abstractNum');
+  const idOf = (element: XmlElement | undefined) => element?.attributes['w:abstractNumId'] ?? '';
+  for (const each of elements) {
+    const levels = childrenOf(each, 'w:lvl').map(
+      (level) => [Number(level.attributes['w:ilvl'] ?? '0'), levelOf(level)] as const,
+    );
+    abstracts.set(idOf(each), new Map(levels));
+  }
+  for (const each of elements) {
+    const link = valueOf(each, 'w:numStyleLink');
+    const source = elements.find((other) => link !== undefined && valueOf(other, 'w:styleLink') === link);
+    const levels = source && abstracts.get(idOf(source));
+    if (levels) abstracts.set(idOf(each), levels);
+  }
+  return abstracts;
+}
+
 /** Numbers that Word keeps outside the text, and counts while a document is walked through from its beginning. */
 export class WordNumbering {
   private readonly lists = new Map<string, List>();
@@ -85,13 +105,7 @@ export class WordNumbering {
 
   /** @param numbering the root of `word/numbering.xml`; without one no paragraph is numbered */
   constructor(numbering: XmlElement | undefined) {
-    const abstracts = new Map<string, ReadonlyMap<number, Level>>();
-    for (const each of childrenOf(numbering, 'w:abstractNum')) {
-      const levels = childrenOf(each, 'w:lvl').map(
-        (level) => [Number(level.attributes['w:ilvl'] ?? '0'), levelOf(level)] as const,
-      );
-      abstracts.set(each.attributes['w:abstractNumId'] ?? '', new Map(levels));
-    }
+    const abstracts = abstractLists(numbering);
     for (const each of childrenOf(numbering, 'w:num')) {
       const abstract = valueOf(each, 'w:abstractNumId') ?? '';
       const levels = new Map(abstracts.get(abstract) ?? []);

@@ -33,8 +33,17 @@ function attributesOf(text: string): Readonly<Record<string, string>> {
   );
 }
 
-/** Reads XML into a tree, forgiving what does not close. Linear in the length of the text. */
+/** No document has more elements; an archive made to fill the memory has. */
+const mostElements = 1_500_000;
+
+/** More elements than any document has. */
+export class TooManyElements extends Error {
+  override readonly name = 'TooManyElements';
+}
+
+/** Reads XML into a tree, forgiving what does not close. Linear in the length of the text. @throws TooManyElements */
 export function readXml(text: string): XmlElement {
+  let elements = 0;
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [root];
   let from = 0;
@@ -50,6 +59,7 @@ export function readXml(text: string): XmlElement {
       const at = open.findLastIndex((each) => each.name === name);
       if (at > 0) open.length = at;
     } else if (name !== undefined) {
+      if (++elements > mostElements) throw new TooManyElements(`${mostElements}`);
       const element: XmlElement = { name, attributes: attributesOf(attributes), children: [] };
       open.at(-1)?.children.push(element);
       if (empty !== '/' && open.length < deepest) open.push(element);

@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** The largest part that is unpacked, in bytes (128 MB); a part that claims or turns out to be larger is refused. */
-const largestPart = 128 * 1024 * 1024;
+/** The largest part that is unpacked, in megabytes; a part that claims or turns out to be larger is refused. */
+const largestMegabytes = 64;
+const largestPart = largestMegabytes * 1024 * 1024;
 
 interface Entry {
   readonly method: number;
@@ -12,7 +13,13 @@ interface Entry {
 
 /** The file is no archive that can be read: cut off, encrypted or packed in an unknown way. */
 export class DamagedArchive extends Error {
-  override readonly name = 'DamagedArchive';
+  override readonly name: string = 'DamagedArchive';
+}
+
+/** A part is larger unpacked than any document is. */
+export class OversizedArchive extends DamagedArchive {
+  override readonly name = 'OversizedArchive';
+  readonly megabytes = largestMegabytes;
 }
 
 const endSignature = 0x06054b50;
@@ -74,7 +81,7 @@ export class ZipArchive {
 
   private unpack({ method, packed, size, offset }: Entry): Uint8Array {
     const { view } = this;
-    if (size > largestPart) throw new DamagedArchive('too large');
+    if (size > largestPart) throw new OversizedArchive('part');
     if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== partSignature) {
       throw new DamagedArchive('part');
     }
@@ -85,7 +92,8 @@ export class ZipArchive {
     try {
       return inflateRawSync(data, { maxOutputLength: largestPart });
     } catch (error) {
-      throw new DamagedArchive('unpacking', { cause: error });
+      const large = error instanceof RangeError;
+      throw large ? new OversizedArchive('part') : new DamagedArchive('unpacking', { cause: error });
     }
   }
 }
