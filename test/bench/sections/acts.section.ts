@@ -21,20 +21,29 @@ async function workers(place: BenchPlace): Promise<Worker[]> {
   return Promise.all(
     units.map(async (unit) => {
       const caller = await place.signIn(unit);
-      const { items } = await caller.get<{ items: { id: string }[] }>(`/tasks?unit=${unit}&limit=50`);
-      return { caller, tasks: items.map(({ id }) => id) };
+      const running = await caller.get<{ items: { id: string }[] }>(
+        `/tasks?unit=${unit}&status=active,returned&limit=50`,
+      );
+      const waiting = await caller.get<{ items: { id: string }[] }>(
+        `/tasks?unit=${unit}&status=assigned&limit=20`,
+      );
+      for (const { id } of waiting.items) await caller.post(`/tasks/${id}/accept`, {});
+      return { caller, tasks: [...running.items, ...waiting.items].map(({ id }) => id) };
     }),
   );
 }
 
-/** Acts over HTTP by people signed in: each answered when it is recorded and readable. */
+/** Reports over HTTP by people signed in, what departments do most: each answered when it is recorded and readable. */
 async function ours(people: readonly Worker[], callers: number, total: number): Promise<Values> {
   return callValues(
     callers,
     await calls(callers, total, async (n, who) => {
       const { caller, tasks } = people[who % people.length] ?? people[0] ?? { tasks: [] };
       const id = tasks[n % tasks.length] ?? '';
-      const version = await caller?.post<{ version: number }>(`/tasks/${id}/comment`, { text: `第${n}次` });
+      const version = await caller?.post<{ version: number }>(`/tasks/${id}/progress`, {
+        percent: n % 100,
+        text: `第${n}次`,
+      });
       if (version === undefined || version.version < 2) throw new Error('an act was not recorded');
     }),
   );
@@ -44,7 +53,7 @@ async function ours(people: readonly Worker[], callers: number, total: number): 
 async function readBack({ caller, tasks }: Worker): Promise<void> {
   const [id = ''] = tasks;
   const text = `读回 ${Date.now()}`;
-  await caller.post(`/tasks/${id}/comment`, { text });
+  await caller.post(`/tasks/${id}/progress`, { text });
   const { items } = await caller.get<{ items: { data: { text?: string } }[] }>(`/tasks/${id}/events`);
   if (items.at(-1)?.data.text !== text) throw new Error('a read that follows an act does not see it');
 }

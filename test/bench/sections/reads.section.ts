@@ -51,6 +51,9 @@ const questions: readonly Question[] = [
     path: always('/tasks?clause=18&light=yellow,red&limit=50'),
   },
   { what: 'mine', unit: '6531-agri', path: always('/tasks?mine=true&limit=50') },
+  { what: "a department's green ones", unit: '6531-agri', path: always('/tasks?light=green&limit=50') },
+  { what: 'a county by clause', unit: '653122-rural_office', path: always('/tasks?sort=clause&limit=50') },
+  { what: "a prefecture's overdue", unit: '6531-rural_office', path: always('/tasks?overdue=true&limit=50') },
   { what: 'the overdue list', unit: '65-rural_office', path: always('/supervision/overdue?limit=50') },
   { what: 'the board', unit: '65-rural_office', path: always('/supervision/board') },
   {

@@ -65,7 +65,7 @@ describe('lights in rows', () => {
       const at = until + days * 86_400_000;
       const sql = await pool.query<{ id: string; light: string; overdue: boolean; shown: string[] }>(
         `SELECT id, ${lightSql('t', '$1')} AS light, ${overdueSql('t', '$1')} AS overdue,
-           array_remove(ARRAY[${oneByOne}], NULL) AS shown FROM task t`,
+           array_remove(ARRAY[${oneByOne.join(', ')}], NULL) AS shown FROM task t`,
         [new Date(at)],
       );
       const bySql = new Map(sql.rows.map((row) => [row.id, row]));
