@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Context } from '@temporalio/activity';
 import { beating } from './beating';
 import { givingUp } from './giving-up';
@@ -6,8 +7,11 @@ import type { AssignProgress } from '@duban/persistence';
 import type { Activities } from '@duban/workflows';
 import type { Workplace } from './workplace';
 
-/** Clauses that one worker assigns at a time: they work the processor and the disk, and wakes must not wait for them. */
-const atOnce = 3;
+/**
+ * Clauses that one worker assigns at a time: they work the processor and the disk, and wakes must not wait for them. Each
+ * works out its next batch while the last one is written, so that two fill two processors; more take memory alone.
+ */
+const atOnce = Math.min(4, Math.max(2, availableParallelism()));
 
 /** Assigns a clause's tasks in batches, going on where an earlier try stood. */
 export function assignClauseActivity({ dispatches }: Workplace): Activities['assignClause'] {
