@@ -133,7 +133,7 @@ describe('a start that cannot be', () => {
       DATABASE_URL: `postgresql://nobody:hidden@127.0.0.1:${await freePort()}/nothing`,
       TEMPORAL_ADDRESS: await temporalAddress(),
     });
-    expect(await system.ended).toBe(1);
+    expect(await system.ended).toBe(2);
     expect(system.errors().trim().split('\n')).toEqual([expect.stringContaining('DATABASE_URL')]);
     expect(system.errors()).not.toContain('hidden');
   });

@@ -8,7 +8,7 @@ import type { TemporalSettings } from '../settings/settings';
 
 const withinMs = 15_000;
 
-/** Proves that DATABASE_URL answers. @throws RuntimeFault with one line; it never shows the password */
+/** Proves that DATABASE_URL answers. @throws RuntimeFault (2, a setting is wrong) with one line; it never shows the password */
 export async function checkDatabase(databaseUrl: string, progress: Progress): Promise<void> {
   const { host } = new URL(databaseUrl);
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: withinMs });
@@ -16,7 +16,7 @@ export async function checkDatabase(databaseUrl: string, progress: Progress): Pr
   try {
     await client.connect();
   } catch (error) {
-    throw new RuntimeFault(messages.postgresUnreachable(host, reasonOf(error)), 1, { cause: error });
+    throw new RuntimeFault(messages.postgresUnreachable(host, reasonOf(error)), 2, { cause: error });
   } finally {
     await client.end().catch(() => undefined); // was never open
   }
@@ -30,7 +30,7 @@ export async function checkTemporal(
 ): Promise<void> {
   const options = await temporalConnectionOptions(temporal);
   const connection = await connectTemporal(options, withinMs).catch((error: unknown) => {
-    throw new RuntimeFault(messages.temporalUnreachable(temporal.address, reasonOf(error)), 1, {
+    throw new RuntimeFault(messages.temporalUnreachable(temporal.address, reasonOf(error)), 2, {
       cause: error,
     });
   });

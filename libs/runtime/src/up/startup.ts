@@ -89,14 +89,16 @@ export async function startAll(
     signal.throwIfAborted();
   }
   const api = addressOf(settings.host, settings.port);
-  await untilHealthy(api, healthyWithinMs, signal);
-  // A part that keeps failing is given up by the supervisor, which aborts the signal.
-  while (!supervisor.isSteady(steadyForMs)) await sleep(50, undefined, { signal });
-  supervisor.declareReady();
   const describe = (): void => {
     const processes = [{ name: 'up', pid: process.pid }, ...supervisor.processes()];
     writeRuntime(settings.dataDir, { api, databaseUrl, temporalAddress, namespace, processes });
   };
+  // Before the API answers: who has waited for it finds written what runs.
+  describe();
+  await untilHealthy(api, healthyWithinMs, signal);
+  // A part that keeps failing is given up by the supervisor, which aborts the signal.
+  while (!supervisor.isSteady(steadyForMs)) await sleep(50, undefined, { signal });
+  supervisor.declareReady();
   describe();
   await runSteps(plan.afterwards, context, progress);
   return { api, clock, describe };
