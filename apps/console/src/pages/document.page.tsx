@@ -6,6 +6,7 @@ import { get } from '../http';
 import { DocumentCoverage } from '../parts/document-coverage';
 import { DocumentIssue } from '../parts/document-issue';
 import { DocumentPlan } from '../parts/document-plan';
+import { DocumentStanding } from '../parts/document-standing';
 import { DocumentStructure } from '../parts/document-structure';
 import { Failure } from '../parts/failure';
 import { useTitle } from '../parts/page-frame';
@@ -59,6 +60,7 @@ export function DocumentPage() {
             destroyOnHidden
             items={[
               { key: 'structure', label: '结构', children: <DocumentStructure document={data} /> },
+              { key: 'standing', label: '落实情况', children: <DocumentStanding documentId={id} /> },
               ...(proposed > 0 && proposals.data
                 ? [
                     {

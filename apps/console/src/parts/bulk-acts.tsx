@@ -18,6 +18,8 @@ interface Props {
   /** Those that were chosen. */
   readonly tasks: readonly Task[];
   readonly onDone: () => void;
+  /** Which of the acts to offer; all that make sense for many where it does not say. */
+  readonly acts?: readonly Offered[];
 }
 
 /** Acts that make sense for many at once, by the word they ask for; none where they ask for nothing more. */
@@ -28,7 +30,7 @@ type Offered = keyof typeof offered;
 const most = 200;
 
 /** One act on all that were chosen, answered item by item: one that is refused stops no other. */
-export function BulkActs({ tasks, onDone }: Props) {
+export function BulkActs({ tasks, onDone, acts = ['urge', 'approve'] }: Props) {
   const client = useQueryClient();
   const [act, setAct] = useState<Offered | null>(null);
   const [form] = Form.useForm<{ words?: string }>();
@@ -46,10 +48,11 @@ export function BulkActs({ tasks, onDone }: Props) {
     form.resetFields();
     send.reset();
   };
-  const may = (name: Offered) => tasks.some(({ acts }) => acts === undefined || acts.includes(name));
+  const may = (name: Offered) =>
+    tasks.length === 0 || tasks.some((task) => task.acts === undefined || task.acts.includes(name));
   return (
     <>
-      {(Object.keys(offered) as Offered[]).filter(may).map((name) => (
+      {acts.filter(may).map((name) => (
         <Button key={name} disabled={tasks.length === 0} onClick={() => setAct(name)}>
           {actWords[name]}
           {tasks.length > 0 ? `（${tasks.length}）` : ''}
