@@ -289,4 +289,21 @@ describe('indicators over HTTP', () => {
       expect((await send(secretary, 'a.xlsx', own)).status).toBe(403);
     });
   });
+
+  it('measures a task by its own place’s share of a total, and by nothing where nobody divided it', async () => {
+    const items = [{ territory: '6542', value: 300 }];
+    expect((await office.put(`/indicators/${roads}/targets`, { items })).status).toBe(200);
+    const progressOf = async (code: string): Promise<number | null> => {
+      const lead = await transport(code);
+      const { body } = await lead.get('/tasks?mine=true&clause=26&limit=200');
+      const task = body.items.find((each: { key: string }) => each.key === 'rural-roads');
+      expect((await lead.post(`/tasks/${task.id}/accept`, {})).status).toBe(200);
+      const report = { text: '已完成一半', values: { '1': 150 } };
+      const done = await lead.post(`/tasks/${task.id}/progress`, report);
+      expect(done.status).toBe(200);
+      return done.body.progress;
+    };
+    expect(await progressOf('6542')).toBe(50);
+    expect(await progressOf('6543')).toBeNull();
+  });
 });

@@ -99,6 +99,13 @@ export const ways: Readonly<Record<string, Way>> = {
     shows: (who) => listed(who, '/supervision/overdue'),
     could: ({ overdue }) => overdue,
   },
+  'supervision.obstacles': {
+    partly: true,
+    shows: async (who) => {
+      const { body } = await who.get('/supervision/obstacles?limit=200');
+      return (body as { items: { taskId: string }[] }).items.map(({ taskId }) => taskId);
+    },
+  },
   'tasks.notice': reading('/notice.docx'),
   'exports.tasks': {
     shows: async (who) => {
@@ -155,6 +162,9 @@ export const without: Readonly<Record<string, string>> = {
   'dispatches.read': 'how far issuing has come',
   'dockets.list': 'lists that have a task one sees: held below',
   'supervision.board': 'counts of what one sees: held below',
+  'supervision.workload': 'counts of units one sees: held by test/e2e/api-supervision',
+  'supervision.brief': 'titles of tasks one sees, by the queries of the lists: held by test/e2e/api-supervision',
+  'supervision.ranking': 'counts of places one sees: held by test/e2e/api-supervision',
   'assessments.read': 'scores of units whose tasks one sees: held by test/e2e/api-assessments',
   'assessments.objections': 'objections of units whose tasks one sees: held by test/e2e/api-assessments',
   'indicators.list': 'figures of tasks one sees, territory by territory: held by test/e2e/api-indicators',

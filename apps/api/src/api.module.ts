@@ -33,10 +33,15 @@ import { RehearseDocumentUseCase } from './documents/rehearse-document.usecase';
 import { NotificationsController } from './notifications/notifications.controller';
 import { BoardKeeper } from './supervision/board-keeper.service';
 import { BoardUseCase } from './supervision/board.usecase';
+import { BriefUseCase } from './supervision/brief.usecase';
+import { ObstaclesUseCase } from './supervision/obstacles.usecase';
+import { RankingUseCase } from './supervision/ranking.usecase';
+import { WorkloadUseCase } from './supervision/workload.usecase';
 import { OperationsDeskController } from './operations-desk/operations-desk.controller';
 import { ChangeFeed } from './stream/change-feed.service';
 import { StreamController } from './stream/stream.controller';
 import { SupervisionController } from './supervision/supervision.controller';
+import { SupervisionDeskController } from './supervision/supervision-desk.controller';
 import { ActUseCase } from './tasks/act.usecase';
 import { BulkActsUseCase } from './tasks/bulk-acts.usecase';
 import { TaskActsController } from './tasks/task-acts.controller';
@@ -90,6 +95,7 @@ export class ApiModule {
         SessionsController,
         StreamController,
         SupervisionController,
+        SupervisionDeskController,
         TaskActsController,
         TasksController,
         TemplatesController,
@@ -104,6 +110,7 @@ export class ApiModule {
         AssessmentUseCase,
         BoardKeeper,
         BoardUseCase,
+        BriefUseCase,
         BulkActsUseCase,
         CallerService,
         ChannelsUseCase,
@@ -122,14 +129,17 @@ export class ApiModule {
         IssueDocumentUseCase,
         Metrics,
         ObjectionsUseCase,
+        ObstaclesUseCase,
         PlanDocumentUseCase,
         ReadDocumentUseCase,
         ProposalsUseCase,
         ReportIndicatorUseCase,
+        RankingUseCase,
         RehearseDocumentUseCase,
         SessionsService,
         TaskListUseCase,
         TaskReader,
+        WorkloadUseCase,
       ],
     };
   }

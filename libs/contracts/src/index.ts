@@ -20,6 +20,7 @@ export * from './schemas/rehearsals';
 export * from './schemas/scalars';
 export * from './schemas/sessions';
 export * from './schemas/supervision';
+export * from './schemas/supervision-desk';
 export * from './schemas/tasks';
 export type { TaskTraits, TypedSubtree, Visibility } from './visibility';
 export { actWord, levelWord, lightWord, postWord, statusWord } from './words';

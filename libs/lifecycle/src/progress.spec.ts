@@ -34,6 +34,14 @@ describe('progress by kind', () => {
   });
 
   it.each([
+    ['its own share of a total', [40], { 产量: 20 }, 50],
+    ['a total that nobody divided says nothing of a part', [null], { 产量: 20 }, null],
+    ['what is not named, as written', [undefined], { 产量: 100 }, 50],
+  ] as const)('an indicator at a place: %s', (_, targets, values, expected) => {
+    expect(progressOf('indicator', [output], values, undefined, targets)).toBe(expected);
+  });
+
+  it.each([
     ['drafting', 25],
     ['consulting', 50],
     ['reviewing', 75],

@@ -1,5 +1,5 @@
 import { numberOf } from './indicators/number';
-import type { Indicator, TaskKind } from './types';
+import type { Indicator, LocalTargets, TaskKind } from './types';
 
 /** Values reported, by name: an indicator's `text` (or its number, from 1), `stage`, `places`. */
 export type Values = Readonly<Record<string, number | string>>;
@@ -23,14 +23,16 @@ export interface ReportCount {
  * say nothing. A document: its `stage`. A mechanism or a routine: the share of its periodic reports made. A pilot: its
  * named places, `places` as `"3/10"` (started of named) or a percent. Every kind that has figures: the mean of its
  * indicators against their targets, those not reported yet as 0. A percent a person gives goes before all of this.
+ * `targets`: the place's own, where it shares in a total.
  */
 export function progressOf(
   kind: TaskKind,
   indicators: readonly Indicator[],
   values: Values,
   reports: ReportCount = { made: 0, asked: 0 },
+  targets: LocalTargets = [],
 ): number | null {
-  return ownMeasure(kind, values, reports) ?? byIndicators(indicators, values);
+  return ownMeasure(kind, values, reports) ?? byIndicators(indicators, values, targets);
 }
 
 function ownMeasure(kind: TaskKind, values: Values, reports: ReportCount): number | null {
@@ -59,12 +61,18 @@ function places(value: number | string | undefined): number | null {
   return number === null ? null : bounded(share ? number * 100 : number);
 }
 
-function byIndicators(indicators: readonly Indicator[], values: Values): number | null {
+function byIndicators(
+  indicators: readonly Indicator[],
+  values: Values,
+  targets: LocalTargets,
+): number | null {
   let sum = 0;
   let judged = 0;
   let reported = false;
   for (const [i, indicator] of indicators.entries()) {
-    const target = indicator.value === null ? null : numberOf(indicator.value);
+    const written = indicator.value === null ? null : numberOf(indicator.value);
+    const own = targets[i];
+    const target = own === undefined ? written : own;
     if (target === null) continue;
     judged += 1;
     const value = numberOf(values[indicator.text] ?? values[String(i + 1)] ?? '');

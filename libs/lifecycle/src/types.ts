@@ -43,6 +43,12 @@ export interface Indicator {
   readonly weight?: string;
 }
 
+/**
+ * What a place is judged by, figure by figure: its own share of a total, or null where the total is not divided and says
+ * nothing of a part; left out: the figure as written.
+ */
+export type LocalTargets = readonly (number | null | undefined)[];
+
 /** The clock's rules, in working days and points. */
 export interface Rules {
   readonly acceptWithin: number;
@@ -143,6 +149,8 @@ export type Command =
       readonly forecast?: Forecast;
       readonly values?: Readonly<Record<string, number | string>>;
       readonly evidence?: readonly string[];
+      /** What the task's figures are judged by at its own place, in their order; left out: as written. */
+      readonly targets?: LocalTargets;
     }
   | { readonly act: 'contribute'; readonly text: string; readonly evidence?: readonly string[] }
   | { readonly act: 'submit'; readonly summary: string; readonly evidence: readonly string[] }

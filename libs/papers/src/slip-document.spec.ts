@@ -52,6 +52,32 @@ describe('official slips', () => {
     expect(new Set(edges)).toEqual(new Set(['left', 'right']));
   });
 
+  it('are set in its type: 3号 body, 2号 title, lines of 28.95 points, 28 characters a line, 4号 page numbers', async () => {
+    const { document, footers } = partsOf(await slipDocument({ ...facts, kind: 'circular' }));
+    const runs = [...document.matchAll(/<w:r>.*?<\/w:r>/gu)].map(([xml]) => ({
+      text: xml.replaceAll(/<[^>]+>/gu, ''),
+      size: Number(/<w:sz w:val="(\d+)"/u.exec(xml)?.[1]),
+      face: /w:eastAsia="([^"]+)"/u.exec(xml)?.[1],
+    }));
+    const run = (text: string) => runs.find((each) => each.text.includes(text));
+    // Half-points: 2号 is 22 points, 3号 is 16.
+    expect(run('通报')).toMatchObject({ size: 44, face: '方正小标宋简体' });
+    expect(run('请抓紧办理')).toMatchObject({ size: 32, face: '仿宋_GB2312' });
+    const letters = runs.filter(({ face }) => face === '仿宋_GB2312').map(({ size }) => size);
+    expect(letters.filter((size) => size === 32).length).toBeGreaterThan(letters.length / 2);
+    // Twips: 28.95 points, 22 of which fill 225 mm.
+    expect(document).toMatch(/<w:spacing[^>]*w:line="579"[^>]*w:lineRule="exact"/u);
+    const [, space = '0'] = /w:charSpace="(-?\d+)"/u.exec(document) ?? [];
+    const character = 16 + Number(space) / 4096;
+    expect(Math.floor(((156 / 25.4) * 72) / character + 0.01)).toBe(28);
+    for (const footer of footers) {
+      expect(footer).toContain('<w:sz w:val="28"/>');
+      expect(footer).toContain('PAGE');
+      const plain = footer.replaceAll(/<w:instrText[^>]*>[^<]*<\/w:instrText>/gu, '1');
+      expect(plain.replaceAll(/<[^>]+>/gu, '')).toMatch(/^— ?1 ?—$/u);
+    }
+  });
+
   it('name everything a 督办通知单 must', async () => {
     const { text } = partsOf(await slipDocument(facts));
     for (const words of [

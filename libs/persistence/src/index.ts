@@ -89,6 +89,7 @@ export { calendarYears, RuleChanges } from './rule-changes/rule-changes';
 export type { RuleChangeView } from './rule-changes/rule-change';
 export { TemplateTarget } from './rule-changes/template-target';
 export * from './proposals';
+export * from './supervision';
 export {
   addDelegation,
   delegableAccount,

@@ -8,6 +8,8 @@ const faultTexts: Readonly<Record<string, string>> = {
   'read-model-differs': '任务的现状与其事件不符',
   'docket-wake-differs': '责任清单的下次唤醒与其任务不符',
   'clock-late': '时钟晚于其责任清单所需',
+  'board-cell-differs': '看板上责任清单的计数与其任务不符',
+  'board-rollup-differs': '看板上地区的合计与其下各单位不符',
   'clock-not-running': '时钟没有运行',
   'clock-armed-late': '运行中的时钟定得过晚',
   'clause-not-running': '条款工作流没有运行',

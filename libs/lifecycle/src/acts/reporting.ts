@@ -14,7 +14,8 @@ export function refuseEvidence({ terms }: View, evidence: readonly string[] | un
 }
 
 /**
- * 反馈: a report. The percent is the one given, else what the values say by the task's kind, else none.
+ * 反馈: a report. The percent is the one given, else what the values say by the task's kind (against the place's own share
+ * of a total), else none.
  * Forecast and values not named stay as last reported.
  */
 export const progress: Decider<'progress'> = (view, command, { now }) => {
@@ -34,6 +35,7 @@ export const progress: Decider<'progress'> = (view, command, { now }) => {
           terms.indicators,
           { ...state.values, ...values },
           { made, asked: terms.reportDays.length },
+          command.targets,
         ),
       forecast: command.forecast ?? null,
       values,

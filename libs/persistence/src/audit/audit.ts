@@ -5,6 +5,7 @@ import { settleDockets, rearmClocks } from '../record/flush';
 import { lockTasks } from '../record/lock';
 import { TaskRecord } from '../record/task-record';
 import type { WorldData } from '../world/load-world';
+import { boardFaults, mendBoard } from './board-audit';
 import type { AuditReport, Fault } from './fault';
 
 /** Tasks looked at together. */
@@ -19,7 +20,7 @@ export interface AuditOptions {
 
 /**
  * The database's part of the audit: every chain verifies, every row is the fold of its events, every docket and
- * clock is armed no later than its tasks need. Reads in batches, so memory stays flat. What is due and not done
+ * clock is armed no later than its tasks need, the board counts what the tasks say. Reads in batches, so memory stays flat. What is due and not done
  * yet is no fault. Clocks that are moved get outbox rows, so that their workflows hear of it.
  */
 export async function audit(
@@ -47,16 +48,19 @@ export async function audit(
     return {
       tasks,
       repaired: [],
-      faults: [...found, ...(await docketFaults(ds)), ...(await clockFaults(ds))],
+      faults: [...found, ...(await docketFaults(ds)), ...(await clockFaults(ds)), ...(await boardFaults(ds))],
     };
   }
   const dockets = await docketFaults(ds);
   await mendDockets(ds, dockets, businessNow());
   const clocks = await clockFaults(ds);
   await mendClocks(ds, clocks);
-  left.push(...(await docketFaults(ds)), ...(await clockFaults(ds)));
+  // After the tasks' rows: they are what the board counts.
+  const board = await boardFaults(ds);
+  if (board.length > 0) await mendBoard(ds, businessNow());
+  left.push(...(await docketFaults(ds)), ...(await clockFaults(ds)), ...(await boardFaults(ds)));
   const stays = new Set(left.map(({ code, subject }) => `${code} ${subject}`));
-  const repaired = [...found, ...dockets, ...clocks].filter(
+  const repaired = [...found, ...dockets, ...clocks, ...board].filter(
     ({ code, subject }) => !stays.has(`${code} ${subject}`),
   );
   return { tasks, repaired, faults: left };

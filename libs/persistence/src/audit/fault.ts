@@ -10,7 +10,11 @@ export interface Fault {
     /** A docket's next wake is not the earliest of its tasks'. */
     | 'docket-wake-differs'
     /** A clock is armed for later than one of its dockets needs, or not at all. */
-    | 'clock-late';
+    | 'clock-late'
+    /** A docket's counts on the board are not what its tasks come to. */
+    | 'board-cell-differs'
+    /** A territory's counts are not the sum of the cells below it; the subject is its code. */
+    | 'board-rollup-differs';
   readonly subject: string;
 }
 

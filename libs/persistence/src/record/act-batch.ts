@@ -88,8 +88,11 @@ function replayed(known: KeyState): ActOutcome | null {
 
 function decided(request: ActRequest, opened: Opened, changes: Changes, alone: boolean): Done {
   const { taskId, command, authorize, ifVersion } = request;
-  const { tasks, evidence, histories } = opened;
-  const act = { command, authorize, ifVersion, evidence, tasks, histories };
+  const { tasks, evidence, histories, targets } = opened;
+  const act = {
+    ...{ command, authorize, ifVersion, evidence, tasks, histories },
+    ...(targets === undefined ? {} : { targets }),
+  };
   try {
     return carryOut(tasks.get(taskId.toLowerCase()), act, changes);
   } catch (error) {

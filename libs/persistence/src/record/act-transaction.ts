@@ -1,3 +1,4 @@
+import type { LocalTargets } from '@duban/lifecycle';
 import { keepAnswers, lookUpKey } from '../idempotency/stored-answer';
 import type { Connection, Ending } from '../database/connection';
 import { isUuid } from '../ids/uuid-v5';
@@ -14,6 +15,7 @@ import { openTasks } from './open-tasks';
 import type { OpenTasks } from './open-tasks';
 import { placeDocket } from './place-docket';
 import type { RecordContext } from './record-context';
+import { localTargets } from './local-targets';
 
 /** One act of a transaction. */
 export interface NamedAct {
@@ -26,6 +28,8 @@ export interface Opened extends OpenTasks {
   readonly evidence: EvidenceCheck;
   /** The histories of tasks that are objected to. */
   readonly histories: ReadonlyMap<string, readonly StoredEvent[]>;
+  /** What figures are judged by at the places of the tasks whose reports bring values. */
+  readonly targets?: ReadonlyMap<string, LocalTargets>;
 }
 
 /** What the acts of a transaction came to: the answer, and whether it is kept under the request's key. */
@@ -84,7 +88,17 @@ export async function openNamed(
   );
   const objected = acts.filter(({ command }) => command.act === 'object').map(({ taskId }) => taskId);
   const histories = objected.length === 0 ? new Map() : await historiesOf(tx, objected.filter(isUuid));
-  return { ...(await openTasks(context, tx, loaded)), evidence, histories };
+  const own = await localTargets(tx, measuredTasks(acts).filter(isUuid));
+  return { ...(await openTasks(context, tx, loaded)), evidence, histories, targets: own };
+}
+
+/** Tasks whose reports bring values and no percent. */
+function measuredTasks(acts: readonly NamedAct[]): readonly string[] {
+  return acts.flatMap(({ taskId, command }) =>
+    command.act === 'progress' && command.percent === undefined && command.values !== undefined
+      ? [taskId.toLowerCase()]
+      : [],
+  );
 }
 
 /** Makes the dockets of the units that tasks are handed to or divided among; rolled back if that is refused. */

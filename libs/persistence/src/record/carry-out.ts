@@ -22,6 +22,7 @@ export interface ActToDo {
   /** All tasks under lock, by id: the task's parent and children among them where the act concerns them. */
   readonly tasks: ReadonlyMap<string, WorkingTask>;
   readonly histories?: Settling['histories'];
+  readonly targets?: Settling['targets'];
 }
 
 export type Done =
@@ -45,8 +46,11 @@ export function carryOut(task: WorkingTask | undefined, act: ActToDo, changes: C
   const { actor } = verdict;
   const unknown = act.evidence(task.loaded.id, actor.username, namedEvidence(act.command));
   if (unknown.length > 0) return refused({ code: 'attachment-unknown', params: { attachment: unknown } });
-  const { tasks, histories = new Map() } = act;
-  const command = settled(act.command, task, { worldData, histories });
+  const { tasks, histories = new Map(), targets } = act;
+  const command = settled(act.command, task, {
+    ...{ worldData, histories },
+    ...(targets === undefined ? {} : { targets }),
+  });
   if ('code' in command) return refused(command);
   if (act.ifVersion !== undefined && act.ifVersion !== task.state.seq) {
     return refused({ code: 'stale-version', params: { version: task.state.seq } });

@@ -1,4 +1,5 @@
 import { rulingIn } from '@duban/lifecycle';
+import type { LocalTargets } from '@duban/lifecycle';
 import { reviewerAbove, splitUnit } from '@duban/organisation';
 import type { Organisation } from '@duban/organisation';
 import { docketId } from '../ids/record-ids';
@@ -16,18 +17,24 @@ export interface Settling {
   readonly worldData: WorldData;
   /** The histories of tasks that are objected to. */
   readonly histories: ReadonlyMap<string, readonly StoredEvent[]>;
+  /** What figures of reported tasks are judged by at their places. */
+  readonly targets?: ReadonlyMap<string, LocalTargets>;
 }
 
 /** A command with what organisation and history say of the units it names; an error where they do not fit. */
 export function settled(
   command: PersonCommand,
   task: WorkingTask,
-  { worldData, histories }: Settling,
+  { worldData, histories, targets }: Settling,
 ): PersonCommand | ActError {
   const { organisation } = worldData;
   if (command.act === 'reassign') return settledReassign(command, task, organisation);
   if (command.act === 'decompose') return settledDivision(command, task, organisation);
   if (command.act === 'raise-obstacle') return settledObstacle(command, task, organisation);
+  if (command.act === 'progress') {
+    const own = targets?.get(task.loaded.id);
+    return own === undefined ? command : { ...command, targets: own };
+  }
   if (command.act !== 'object') return command;
   return settledObjection(command, task, organisation, histories.get(task.loaded.id) ?? []);
 }

@@ -127,14 +127,14 @@ export class TaskRecord {
       command: { act: 'progress' as const, text, ...body },
     }));
     return bulk(
-      await this.#acts(by.idempotency, acts, ({ tasks, evidence }, changes) => ({
+      await this.#acts(by.idempotency, acts, ({ tasks, evidence, targets = new Map() }, changes) => ({
         keep: true,
         answer: acts.map(({ taskId, command }) => {
           const found = tasks.get(taskId.toLowerCase());
           const task = found?.loaded.docket_id === docketId.toLowerCase() ? found : undefined;
           return outcomeOf(
             taskId,
-            carryOut(task, { command, authorize: by.authorize, evidence, tasks }, changes),
+            carryOut(task, { command, authorize: by.authorize, evidence, tasks, targets }, changes),
           );
         }),
       })),

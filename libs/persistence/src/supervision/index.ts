@@ -1,0 +1,11 @@
+export { listObstacles } from './obstacles.query';
+export type { ObstacleFilters, ObstacleGroup, ObstaclePage, ObstacleRow } from './obstacles.query';
+export { listWorkload, spansOf } from './workload.query';
+export type { Span as WorkloadSpan, Told as WorkloadTold, UnitWorkload } from './workload.query';
+export { keepRanking, rankingSetting } from './ranking-setting';
+export type { RankingSetting } from './ranking-setting';
+export { rankResults } from './ranking.query';
+export type { RankedGroup, RankingScope } from './ranking.query';
+export type { DeskFilters } from './scope';
+export { completedWithin, newlyRed } from './week.query';
+export type { WeekList, WeekTask } from './week.query';
