@@ -291,7 +291,10 @@ describe('indicators over HTTP', () => {
   });
 
   it('measures a task by its own place’s share of a total, and by nothing where nobody divided it', async () => {
-    const items = [{ territory: '6542', value: 300 }];
+    const items = [
+      { territory: '6542', value: 300 },
+      { territory: '6543', value: null },
+    ];
     expect((await office.put(`/indicators/${roads}/targets`, { items })).status).toBe(200);
     const progressOf = async (code: string): Promise<number | null> => {
       const lead = await transport(code);
