@@ -1,5 +1,6 @@
 /**
- * How long the core engine takes to play the carried document's year over the whole region, and how much memory. Run:
+ * How long the core engine takes to play the carried document's year over the whole region, of the clock
+ * and of the processor, and how much memory. Run:
  * `node -r ./.config/register.cjs test/bench/rehearsal.bench.ts [county|village …]`.
  */
 import { readFileSync } from 'node:fs';
@@ -30,9 +31,11 @@ for (const depth of depths) {
   const playing = { behaviour: 'mixed' as const, seed: 1, remindAt: '10:07' };
   const report = playCore(made.plan, playing, () => undefined);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const { user, system } = process.cpuUsage();
+  const processor = ((user + system) / 1e6).toFixed(1);
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${depth}: ${report.tasks} tasks in ${seconds} s, at most ${memory} MiB, ${report.fingerprint.slice(0, 12)}`,
+    `${depth}: ${report.tasks} tasks in ${seconds} s (${processor} s of the processor since the start), at most ${memory} MiB, ${report.fingerprint.slice(0, 12)}`,
   );
   if (process.env.DUBAN_BENCH_REPORT) console.log(JSON.stringify({ ...report, days: undefined }, null, 1));
 }

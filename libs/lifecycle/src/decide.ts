@@ -13,7 +13,7 @@ import { reassign } from './acts/reassignment';
 import { contribute, progress } from './acts/reporting';
 import { resume, suspend } from './acts/suspension';
 import type { Draft } from './clock/clock-rule';
-import { dueDrafts, nextEventAt } from './clock/wake';
+import { dueDrafts } from './clock/wake';
 import type { TaskState } from './state';
 import { transitions } from './transitions';
 import type { Act, Actor, Command, Decision, TaskEvent, Terms } from './types';
@@ -90,7 +90,6 @@ function decideAct(view: View, command: ActCommand, context: Context): Outcome {
 }
 
 function owedEvents(view: View, now: number): TaskEvent[] {
-  if (nextEventAt(view) > now) return [];
   return dueDrafts(view, now).map(({ at, draft }, i) => eventOf(draft, view.state.seq + i + 1, at, CLOCK));
 }
 

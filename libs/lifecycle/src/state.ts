@@ -8,7 +8,8 @@ export type Pause = readonly [from: Day, to: Day];
 /**
  * A task as the fold of its events: plain JSON, and independent of calendar and organisation, so that folding
  * gives the same whatever notice was loaded since. Together with the task's terms and the world it answers
- * every question. A field that says nothing is absent, because a million of these are stored.
+ * every question. A field that says nothing is undefined, and so absent where it is
+ * stored, because a million of these are.
  */
 export interface TaskState {
   readonly status: TaskStatus;

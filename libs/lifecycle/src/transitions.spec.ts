@@ -181,7 +181,7 @@ describe('a resumed task', () => {
       play.act('2023-02-20 17:00', commands.suspend).act('2023-02-20 18:00', commands.resume);
       expect(play.state.status).toBe(status);
       expect(play.state.dueOn).toBe('2023-06-30');
-      expect(play.state).not.toHaveProperty('before');
+      expect(play.state.before).toBeUndefined();
     },
   );
 });

@@ -18,11 +18,10 @@ export function viewOf(state: TaskState, terms: Terms, world: World): View {
 
 /** Those of a unit whom work is put to: the post that heads it, and its officer, who does it; a party committee has its 书记 alone. */
 export function workersOf(unit: string, world: World): readonly Recipient[] {
-  const head = headOf(unit, world);
-  return head.post === 'secretary' ? [head] : [head, { unit, post: 'officer' }];
+  return frameOf(world).people(unit).workers;
 }
 
 /** The post that heads a unit. */
 export function headOf(unit: string, world: World): Recipient {
-  return { unit, post: world.headPost(unit) };
+  return frameOf(world).people(unit).head;
 }

@@ -44,6 +44,11 @@ describe('the core engine', () => {
     expect(new Set(changed.map(({ fingerprint }) => fingerprint)).size).toBe(changed.length);
   });
 
+  it('keeps its fingerprints: a change of speed changes no event, a change of rules is put down here', () => {
+    const found = behaviours.map((behaviour) => play({ behaviour, seed: 3 }).fingerprint.slice(0, 16));
+    expect(found).toEqual(['d9b58af24ab45c24', 'b218765c08ab33f2', '06261377d68a721a', 'bb71aba105e28671']);
+  });
+
   it('sums up to what was planned', () => {
     const made = planOf();
     const report = play({}, made);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { TaskEvent } from '@duban/lifecycle';
 
 /** Members of an event's data that name rows of one installation, and would differ in another. */
@@ -19,6 +19,15 @@ function namesOf(members: object): readonly string[] {
   return counted;
 }
 
+/** Of lists that are met again and again: a unit's own people, a chain's step. Nobody changes an event's data. */
+const recipientTexts = new WeakMap<object, string>();
+
+function recipientsText(recipients: object): string {
+  let text = recipientTexts.get(recipients);
+  if (text === undefined) recipientTexts.set(recipients, (text = withoutIds(recipients)));
+  return text;
+}
+
 /**
  * JSON of an event's data with the members in code-unit order and without ids, so that what went through the database's
  * `jsonb` gives the same text.
@@ -31,7 +40,8 @@ function withoutIds(value: unknown): string {
   for (const name of namesOf(members)) {
     const member = members[name];
     if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}"${name}":${withoutIds(member)}`;
+    const written = name === 'recipients' ? recipientsText(member as object) : withoutIds(member);
+    text += `${text === '' ? '' : ','}"${name}":${written}`;
   }
   return `{${text}}`;
 }
@@ -66,19 +76,19 @@ export class Fingerprint {
     const name = `${key} ${clause}`;
     let text = `${unit} ${name}\n`;
     for (const event of events) text += lineOf(event);
-    const digest = createHash('sha256').update(text).digest('binary');
+    const digest = hash('sha256', text, 'binary');
     const known = this.#units.get(unit);
     if (known === undefined) this.#units.set(unit, [{ name, digest }]);
     else known.push({ name, digest });
   }
 
   value(): string {
-    const hash = createHash('sha256');
+    const whole = createHash('sha256');
     for (const unit of [...this.#units.keys()].sort()) {
       const tasks = this.#units.get(unit) ?? [];
       tasks.sort((a, b) => (a.name < b.name ? -1 : 1));
-      for (const { digest } of tasks) hash.update(digest, 'latin1');
+      for (const { digest } of tasks) whole.update(digest, 'latin1');
     }
-    return hash.digest('hex');
+    return whole.digest('hex');
   }
 }

@@ -15,7 +15,8 @@ const named = 12;
 
 /** Who is told how much on which day. A person is a post of a unit; days are numbers from `first` to `last`. */
 export class Workload {
-  readonly #people = new Map<string, Person>();
+  /** By unit, and there by post. */
+  readonly #people = new Map<string, Person[]>();
 
   constructor(
     private readonly first: number,
@@ -45,9 +46,10 @@ export class Workload {
       messages: 0,
       items: 0,
     }));
-    const sums = { people: this.#people.size, digests: 0, urgent: 0, mostItems: 0, mostMessages: 0 };
+    const people = [...this.#people.values()].flat();
+    const sums = { people: people.length, digests: 0, urgent: 0, mostItems: 0, mostMessages: 0 };
     const busiest: BusyDay[] = [];
-    for (const { unit, post, lines, urgent } of this.#people.values()) {
+    for (const { unit, post, lines, urgent } of people) {
       for (let i = 0; i < length; i += 1) {
         const atOnce = urgent?.[i] ?? 0;
         const items = (lines[i] ?? 0) + atOnce;
@@ -67,12 +69,11 @@ export class Workload {
   }
 
   #person({ unit, post }: Recipient): Person {
-    const name = `${unit}/${post}`;
-    let person = this.#people.get(name);
-    if (person === undefined) {
-      person = { unit, post, lines: new Uint32Array(this.last - this.first + 1), urgent: null };
-      this.#people.set(name, person);
-    }
+    const ofUnit = this.#people.get(unit);
+    for (const person of ofUnit ?? []) if (person.post === post) return person;
+    const person = { unit, post, lines: new Uint32Array(this.last - this.first + 1), urgent: null };
+    if (ofUnit === undefined) this.#people.set(unit, [person]);
+    else ofUnit.push(person);
     return person;
   }
 }

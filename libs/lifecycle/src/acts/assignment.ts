@@ -9,6 +9,29 @@ export function assign(assignment: Assignment, terms: Terms): Draft {
   return { kind: 'assigned', data: { ...data, termsId: terms.id } };
 }
 
+/** The fields that say nothing yet, in the order in which `evolve` writes them: every state has one shape. */
+const nothingYet: Partial<TaskState> = {
+  told: undefined,
+  lateFrom: undefined,
+  before: undefined,
+  pauses: undefined,
+  percent: undefined,
+  percentBefore: undefined,
+  reportAt: undefined,
+  reports: undefined,
+  forecast: undefined,
+  values: undefined,
+  extension: undefined,
+  obstacle: undefined,
+  blocked: undefined,
+  unblockedAt: undefined,
+  objection: undefined,
+  ended: undefined,
+  urgedOn: undefined,
+  dueKept: undefined,
+  toldBefore: undefined,
+};
+
 /** The state a task begins with. */
 export function firstState(event: Extract<TaskEvent, { kind: 'assigned' }>, terms: Terms): TaskState {
   const { docketId, unit, support, supervisor, relays, territory, level } = event.data;
@@ -27,5 +50,6 @@ export function firstState(event: Extract<TaskEvent, { kind: 'assigned' }>, term
     dueOn: terms.dueOn,
     acceptBy: terms.acceptBy,
     askedAfter: dayText(dayAt(event.at)),
+    ...nothingYet,
   };
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '@duban/calendar';
-import { headOf } from '../view';
 import type { View } from '../view';
 import { dayNumber, endOf } from './days';
 import type { ClockRule } from './clock-rule';
@@ -18,6 +17,6 @@ export const acceptanceRule: ClockRule = {
   },
   fire: ({ state, frame }) => ({
     kind: 'accept-missed',
-    data: { acceptBy: state.acceptBy, recipients: [headOf(state.unit, frame.world)] },
+    data: { acceptBy: state.acceptBy, recipients: frame.people(state.unit).onlyHead },
   }),
 };

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@duban/calendar';
-import type { Rules, Terms, World } from '../types';
+import type { Recipient, Rules, Terms, World } from '../types';
 import { dayNumber, dayNumberOf, endOf, startOf, yearOf } from './days';
 import type { DayNumber } from './days';
 import { ladderOf } from './ladder-steps';
@@ -28,6 +28,13 @@ export interface DueFrame {
   readonly reports: readonly ReportPeriod[];
 }
 
+/** Whom a unit's work is put to; the same objects whenever the unit is told of something. */
+export interface UnitPeople {
+  readonly head: Recipient;
+  readonly onlyHead: readonly Recipient[];
+  readonly workers: readonly Recipient[];
+}
+
 /**
  * A world made ready for arithmetic: what calendar, chains and terms give is worked out once and looked up.
  * A world is a snapshot: whoever changes the calendar or the organisation hands in a new object.
@@ -37,6 +44,7 @@ export class Frame {
   /** Milliseconds from 00:00 to the time at which machine notices go out. */
   readonly remindOffset: number;
   private readonly dues = new WeakMap<Terms, Map<Day, DueFrame>>();
+  private readonly units = new Map<string, UnitPeople>();
   private readonly ladders = new Map<string, Map<string, readonly LadderStep[]>>();
   private readonly ladderKeys = new WeakMap<Rules, Map<string, readonly LadderStep[]>>();
 
@@ -57,6 +65,19 @@ export class Frame {
     let due = ofTerms.get(dueOn);
     if (due === undefined) ofTerms.set(dueOn, (due = this.makeDue(terms, dueOn)));
     return due;
+  }
+
+  /** The posts of a unit that are told of its work. */
+  people(unit: string): UnitPeople {
+    let people = this.units.get(unit);
+    if (people === undefined) {
+      const head: Recipient = { unit, post: this.world.headPost(unit) };
+      const onlyHead = [head];
+      const workers: Recipient[] = head.post === 'secretary' ? onlyHead : [head, { unit, post: 'officer' }];
+      people = { head, onlyHead, workers };
+      this.units.set(unit, people);
+    }
+    return people;
   }
 
   /** The unit's chain with the days of the terms' own ladder. */

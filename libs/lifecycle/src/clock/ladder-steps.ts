@@ -5,7 +5,8 @@ import type { Recipient, Rules } from '../types';
 export interface LadderStep {
   /** Working days late at which it fires. */
   readonly days: number;
-  readonly recipient: Recipient;
+  /** The one who is told. */
+  readonly recipients: readonly Recipient[];
 }
 
 /** The days a chain states: 1, 3, 7, 15, 25, then ten apart. */
@@ -19,7 +20,7 @@ const STATED_BEYOND = 10;
 export function ladderOf(chain: readonly ChainStep[], rules: Rules): readonly LadderStep[] {
   return chain.map((step) => ({
     days: daysAt(placeOf(step.afterWorkingDays), rules),
-    recipient: { unit: step.unit, post: step.post },
+    recipients: [{ unit: step.unit, post: step.post }],
   }));
 }
 

@@ -37,7 +37,7 @@ export const ladderRule: ClockRule = {
       data: {
         level,
         workingDaysLate: debtThrough(view, debt, dayAt(at)),
-        recipients: step === undefined ? [] : [step.recipient],
+        recipients: step?.recipients ?? [],
         ...(debt.heldBy === undefined ? {} : { heldBy: debt.heldBy }),
       },
     };

@@ -1,7 +1,6 @@
 import type { Day, Instant } from '@duban/calendar';
 import { isRunning } from '../lateness';
 import type { TaskState } from '../state';
-import { headOf } from '../view';
 import type { View } from '../view';
 import type { ClockRule, Draft } from './clock-rule';
 import { dayText } from './days';
@@ -59,7 +58,7 @@ export const reportingRule: ClockRule = {
     const period = due.reports.find((one) => one.toldAt === at);
     return {
       kind: 'report-missed',
-      data: { reportBy: period?.text ?? dayText(due.day), recipients: [headOf(state.unit, frame.world)] },
+      data: { reportBy: period?.text ?? dayText(due.day), recipients: frame.people(state.unit).onlyHead },
     };
   },
 };

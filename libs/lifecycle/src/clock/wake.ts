@@ -40,14 +40,22 @@ export function nextEventAt(view: View): Instant {
 export function dueDrafts(view: View, now: Instant): readonly DueDraft[] {
   const drafts: DueDraft[] = [];
   for (const rule of clockRules) {
-    const instants: Instant[] = [];
-    for (let at = rule.next(view, view.state.at); at <= now; at = rule.next(view, at)) instants.push(at);
-    const [first] = instants;
-    if (first === undefined) continue;
-    const taken = now > workingDayLater(view, first) ? instants.slice(-1) : instants;
-    for (const at of taken) drafts.push({ at, draft: rule.fire(view, at) });
+    const first = rule.next(view, view.state.at);
+    if (first <= now) draw(drafts, rule, { view, first, now });
   }
   return drafts.length > 1 ? drafts.sort((a, b) => a.at - b.at) : drafts;
+}
+
+/** What one rule owes from the first instant it was due. */
+function draw(
+  drafts: DueDraft[],
+  rule: ClockRule,
+  { view, first, now }: { readonly view: View; readonly first: Instant; readonly now: Instant },
+): void {
+  const instants = [first];
+  for (let at = rule.next(view, first); at <= now; at = rule.next(view, at)) instants.push(at);
+  const taken = instants.length > 1 && now > workingDayLater(view, first) ? instants.slice(-1) : instants;
+  for (const at of taken) drafts.push({ at, draft: rule.fire(view, at) });
 }
 
 /** The same time of day one working day later. */

@@ -40,8 +40,8 @@ function drawn(behaviour: Behaviour, random: Random): Exclude<Behaviour, 'mixed'
 function punctual(random: Random): Manner {
   // Half finish well ahead, as work that does not wait for the year's end does.
   const early = random() < 0.5 ? between(random, 2, 25) : between(random, 26, 150);
-  return {
-    ...shared(random),
+  const around = surroundings(random);
+  return manner(around, {
     acceptAfter: between(random, 0, 2),
     reports: 0.98,
     reportBefore: between(random, 1, 6),
@@ -50,12 +50,12 @@ function punctual(random: Random): Manner {
     // Room enough is left to do it again in time.
     sentBack: early > 16 && random() < 0.4 ? 1 : 0,
     extensionBefore: null,
-  };
+  });
 }
 
 function slow(random: Random): Manner {
-  return {
-    ...shared(random),
+  const around = surroundings(random);
+  return manner(around, {
     acceptAfter: between(random, 2, 6),
     reports: 0.6,
     reportBefore: between(random, 0, 2),
@@ -63,31 +63,32 @@ function slow(random: Random): Manner {
     submitAfterDue: random() < 0.8 ? between(random, -4, 22) : null,
     sentBack: random() < 0.3 ? between(random, 1, 2) : 0,
     extensionBefore: random() < 0.25 ? between(random, 2, 8) : null,
-  };
+  });
 }
 
 function absent(random: Random): Manner {
-  return {
-    ...shared(random),
-    acceptAfter: random() < 0.5 ? null : between(random, 8, 20),
-    declines: false,
-    reports: 0,
-    reportBefore: 0,
-    pace: 0,
-    submitAfterDue: null,
-    sentBack: 0,
-    extensionBefore: null,
-    suspendAfter: null,
-  };
+  const around = surroundings(random);
+  return manner(
+    { ...around, declines: false, suspendAfter: null },
+    {
+      acceptAfter: random() < 0.5 ? null : between(random, 8, 20),
+      reports: 0,
+      reportBefore: 0,
+      pace: 0,
+      submitAfterDue: null,
+      sentBack: 0,
+      extensionBefore: null,
+    },
+  );
 }
 
 /** What does not hang on the lead unit's own diligence. */
-function shared(
-  random: Random,
-): Pick<
+type Surroundings = Pick<
   Manner,
   'declines' | 'reviewAfter' | 'reworkAfter' | 'extensionGranted' | 'suspendAfter' | 'resumeAfter'
-> {
+>;
+
+function surroundings(random: Random): Surroundings {
   return {
     declines: random() < 0.008,
     reviewAfter: between(random, 1, 5),
@@ -95,6 +96,25 @@ function shared(
     extensionGranted: random() < 0.65,
     suspendAfter: random() < 0.015 ? between(random, 20, 120) : null,
     resumeAfter: random() < 0.5 ? between(random, 8, 30) : null,
+  };
+}
+
+/** Written out: spreads cost several times as much, once for every task of a rehearsal. */
+function manner(around: Surroundings, own: Omit<Manner, keyof Surroundings>): Manner {
+  return {
+    acceptAfter: own.acceptAfter,
+    declines: around.declines,
+    reports: own.reports,
+    reportBefore: own.reportBefore,
+    pace: own.pace,
+    submitAfterDue: own.submitAfterDue,
+    sentBack: own.sentBack,
+    reviewAfter: around.reviewAfter,
+    reworkAfter: around.reworkAfter,
+    extensionBefore: own.extensionBefore,
+    extensionGranted: around.extensionGranted,
+    suspendAfter: around.suspendAfter,
+    resumeAfter: around.resumeAfter,
   };
 }
 
