@@ -188,6 +188,7 @@ export const without: Readonly<Record<string, string>> = {
   'units.list': 'the organisation',
   'units.read': 'the organisation',
   'units.chain': 'the organisation',
+  'units.successions': 'the organisation',
   'health.live': 'the process',
   'health.ready': 'the process',
   'health.metrics': 'counts of the process',

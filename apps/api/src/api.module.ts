@@ -51,6 +51,7 @@ import { TasksController } from './tasks/tasks.controller';
 import { WorkingDaysController } from './working-days/working-days.controller';
 import { DelegationsController } from './delegations/delegations.controller';
 import { RuleChangesController } from './rules/rule-changes.controller';
+import { SuccessionsController } from './units/successions.controller';
 import { ChangeTemplateUseCase } from './templates/change-template.usecase';
 import { TemplatesController } from './templates/templates.controller';
 import { ApiContext } from './engine/api-context';
@@ -90,6 +91,7 @@ export class ApiModule {
         NotificationsController,
         OperationsDeskController,
         RuleChangesController,
+        SuccessionsController,
         ProposalsController,
         RehearsalsController,
         SessionsController,

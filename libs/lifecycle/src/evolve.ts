@@ -164,7 +164,7 @@ function merged(state: TaskState, patch: Patch, { seq, at }: TaskEvent): TaskSta
     dueKept: state.dueKept,
     toldBefore: state.toldBefore,
   } satisfies Readonly<Record<keyof TaskState, unknown>>;
-  for (const [key, value] of Object.entries(patch)) {
+  for (const [key, value] of Object.entries(patch as Readonly<Record<string, unknown>>)) {
     // What may be lacking may be taken away; a field that every state has stays where the patch gives none.
     if (value !== undefined || mayLack.has(key)) (next as Record<string, unknown>)[key] = value;
   }

@@ -88,6 +88,8 @@ export type { MovedTask, MoveTotals, Preview, PreviewPage } from './rule-changes
 export { calendarYears, RuleChanges } from './rule-changes/rule-changes';
 export type { RuleChangeView } from './rule-changes/rule-change';
 export { TemplateTarget } from './rule-changes/template-target';
+export { putSuccession, successionsOf } from './successions/put-succession';
+export type { SuccessionDone, SuccessionPut, SuccessionRow } from './successions/put-succession';
 export * from './proposals';
 export * from './supervision';
 export {

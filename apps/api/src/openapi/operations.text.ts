@@ -15,6 +15,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
   'units.list': '单位列表：按上级地区、名称或代码查找',
   'units.read': '一个单位',
   'units.chain': '逾期后逐级告知谁',
+  'units.successions': '本单位由谁承接，承接了谁，在办事项移交的进度',
+  'units.succeed': '承接：本单位的在办事项移交给同一地区的另一部门，时限不变',
   'health.live': '进程是否在运行',
   'health.ready': '能否提供服务',
   'health.metrics': 'Prometheus 指标',

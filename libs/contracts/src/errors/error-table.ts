@@ -164,6 +164,25 @@ export const errorTable = {
     '没有这个单位',
     (p) => `没有这个单位，或该单位不承担此类任务：${text(p.unit)}。`,
   ),
+  'succession-not-possible': row(
+    422,
+    false,
+    '不能由该单位承接',
+    (p) =>
+      `${text(p.former)}不能由${text(p.successor)}承接：应是同一地区的两个不同部门，党委、党委农办和督查室不作承接。`,
+  ),
+  'already-succeeded': row(
+    409,
+    false,
+    '该单位已有承接单位',
+    (p) => `${text(p.former)}的工作已由${text(p.successor)}承接，不能再次移交。`,
+  ),
+  'successor-ended': row(
+    409,
+    false,
+    '承接单位自身已被承接',
+    (p) => `该承接单位的工作已由${text(p.successor)}承接，请改选${text(p.successor)}。`,
+  ),
   'post-unknown': row(
     422,
     false,

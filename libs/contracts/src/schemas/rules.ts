@@ -213,3 +213,20 @@ export const calendarYear = z
   .meta({ id: 'CalendarYear' });
 export const calendarList = z.object({ items: z.array(calendarYear), nextCursor: z.null(), total: z.int() });
 export const calendarPut = calendarYear.extend({ change: ruleChange.nullable() });
+
+/** A unit ends, and another of the same place takes its open tasks over, with the same deadlines. */
+export const successionBody = z.strictObject({
+  successor: unitCode.meta({ description: '承接单位，与被承接单位同一地区' }),
+  from: day.meta({ description: '自哪一天起承接，不写即今天；晚于今天的，到那天才移交' }).optional(),
+  basis: words(1000).meta({ description: '依据，如机构改革方案的文号' }),
+});
+
+export const succession = z
+  .object({
+    former: unitCode,
+    successor: unitCode,
+    from: day,
+    basis: z.string(),
+    change: ruleChange.nullable().meta({ description: '在办事项移交的进度' }),
+  })
+  .meta({ id: 'Succession' });

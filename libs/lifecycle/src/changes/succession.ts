@@ -1,12 +1,17 @@
 import type { Instant } from '@duban/calendar';
 import { withPause } from '../acts/act';
-import type { Applier } from '../acts/act';
+import type { Applier, Patch } from '../acts/act';
 import type { TaskState } from '../state';
 import type { Actor, Assignment, TaskEvent, Terms, World } from '../types';
 import { owed } from './owed';
 
 /** Where a task stands once its unit's work was taken over; settled from the organisation by the caller. */
-export type Successor = Omit<Assignment, 'taskId'>;
+export type Successor = Omit<Assignment, 'taskId'> & {
+  /** Who holds the open obstacle from now on, where its holder is the unit that ended. */
+  readonly heldBy?: string;
+  /** The decision it rests on. */
+  readonly basis?: string;
+};
 
 /** A unit ended while the task ran, and another took its work over (承接). `from`: the lead unit until then. */
 export interface Succeeded extends Successor {
@@ -37,15 +42,17 @@ function isSamePlace(state: TaskState, to: Successor): boolean {
     state.unit === to.unit &&
     state.supervisor === to.supervisor &&
     sameUnits(state.support, to.support) &&
-    sameUnits(state.relays, to.relays)
+    sameUnits(state.relays, to.relays) &&
+    (to.heldBy ?? state.obstacle?.heldBy) === state.obstacle?.heldBy
   );
 }
 
-/** An obstacle that the new unit held is its own work now, and none any more; its days stay the holder's. */
+/**
+ * An obstacle that the new unit held is its own work now, and none any more; its days stay the holder's. One that the
+ * former unit held passes to its successor as it stands.
+ */
 export const succeeded: Applier<'succeeded'> = (state, { at, data }) => ({
-  ...(state.obstacle?.heldBy === data.unit
-    ? { obstacle: undefined, blocked: withPause(state.blocked, state.obstacle.at, at) }
-    : {}),
+  ...obstacleAfter(state, data, at),
   docketId: data.docketId,
   unit: data.unit,
   support: data.support,
@@ -54,3 +61,11 @@ export const succeeded: Applier<'succeeded'> = (state, { at, data }) => ({
   territory: data.territory,
   level: data.level,
 });
+
+function obstacleAfter({ obstacle, blocked }: TaskState, { unit, heldBy }: Succeeded, at: Instant): Patch {
+  if (obstacle === undefined) return {};
+  const holder = heldBy ?? obstacle.heldBy;
+  return holder === unit
+    ? { obstacle: undefined, blocked: withPause(blocked, obstacle.at, at) }
+    : { obstacle: { ...obstacle, heldBy: holder } };
+}

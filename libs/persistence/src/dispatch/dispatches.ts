@@ -2,6 +2,7 @@ import type { Instant } from '@duban/calendar';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/connection';
 import type { IdempotencyKey } from '../record/act';
+import { succeedAgain } from '../successions/put-succession';
 import type { WorldData } from '../world/load-world';
 import { armClocks } from './arm-clocks';
 import { assignClause } from './assign-clause';
@@ -65,6 +66,7 @@ export class Dispatches {
   }
 
   async finish(dispatchId: string): Promise<void> {
+    await succeedAgain(poolOf(this.#context.ds));
     await this.#end(dispatchId, 'done', null);
   }
 

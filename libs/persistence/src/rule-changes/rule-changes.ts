@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dayOf } from '@duban/calendar';
-import type { CalendarYear, Instant } from '@duban/calendar';
+import type { CalendarYear, Day, Instant } from '@duban/calendar';
 import type { Actor } from '@duban/lifecycle';
 import type { ClauseTemplate } from '@duban/planning';
 import type { Pool } from 'pg';
@@ -14,6 +14,7 @@ import type { WorldData } from '../world/load-world';
 import { CalendarTarget, calendarWith } from './calendar-target';
 import { moveTerms } from './move-terms';
 import type { Moved } from './move-terms';
+import { docketsOf, moveUnits } from './move-units';
 import type { RuleChange, RuleChangeState, RuleChangeView } from './rule-change';
 import { TemplateTarget } from './template-target';
 import type { TermsTarget } from './terms-target';
@@ -111,12 +112,9 @@ export class RuleChanges {
   }
 
   async #batch(tx: Connection): Promise<Ending<Moved | null>> {
-    const change = await nextChange(tx);
+    const change = await nextChange(tx, dayOf(this.#context.businessNow()));
     if (change === null) return { commit: false, result: null };
-    const target = await this.#targetOf(tx, change);
-    const dockets = await target.dockets(tx, change.afterDocket, batch);
-    const { actor } = change;
-    const ended = await moveTerms(this.#context, tx, target, { dockets, actor });
+    const { dockets, ended } = await this.#move(tx, change);
     const through = dockets.length < batch;
     const { seen, moved } = ended.result;
     const again = change.state === 'settling';
@@ -137,7 +135,22 @@ export class RuleChanges {
     return { ...ended, writes: [...(ended.writes ?? []), write] };
   }
 
-  async #targetOf(tx: Connection, change: RuleChange): Promise<TermsTarget> {
+  /** Moves the tasks of the change's next dockets. */
+  async #move(
+    tx: Connection,
+    change: RuleChange,
+  ): Promise<{ readonly dockets: readonly string[]; readonly ended: Ending<Moved> }> {
+    const { actor, afterDocket } = change;
+    if (change.kind === 'succession') {
+      const dockets = await docketsOf(tx, change, afterDocket, batch);
+      return { dockets, ended: await moveUnits(this.#context, tx, change, { dockets, actor }) };
+    }
+    const target = await this.#targetOf(tx, change);
+    const dockets = await target.dockets(tx, afterDocket, batch);
+    return { dockets, ended: await moveTerms(this.#context, tx, target, { dockets, actor }) };
+  }
+
+  async #targetOf(tx: Connection, change: TermsRuleChange): Promise<TermsTarget> {
     const { worldData } = this.#context;
     const key = `${change.id} ${worldData.version}`;
     if (this.#target?.key === key) return this.#target.target;
@@ -147,10 +160,18 @@ export class RuleChanges {
   }
 }
 
-/** The oldest change that is under way, or whose second look is due. Its row stays locked. */
-async function nextChange(tx: Connection): Promise<RuleChange | null> {
+/** A change that gives tasks other terms. */
+type TermsRuleChange = Exclude<RuleChange, { readonly kind: 'succession' }>;
+
+/**
+ * The oldest change that is under way, or whose second look is due; a succession waits for its day. Its row stays
+ * locked.
+ */
+async function nextChange(tx: Connection, today: Day): Promise<RuleChange | null> {
   const running = await tx.query<ChangeRow>(
-    `SELECT ${columns} FROM rule_change WHERE state = 'running' ORDER BY ordinal LIMIT 1 FOR UPDATE`,
+    `SELECT ${columns} FROM rule_change
+     WHERE state = 'running' AND (kind <> 'succession' OR body ->> 'from' <= $1) ORDER BY ordinal LIMIT 1 FOR UPDATE`,
+    [today],
   );
   let [row] = running.rows;
   if (row === undefined) {
@@ -170,7 +191,7 @@ async function nextChange(tx: Connection): Promise<RuleChange | null> {
 
 async function makeTarget(
   tx: Connection,
-  change: RuleChange,
+  change: TermsRuleChange,
   { worldData, businessNow }: RecordContext,
 ): Promise<TermsTarget> {
   switch (change.kind) {
