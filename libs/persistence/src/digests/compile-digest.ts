@@ -6,6 +6,7 @@ import type { Post } from '@duban/organisation';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/connection';
 import type { Connection } from '../database/connection';
+import { holdersAt } from '../delegations/holders.sql';
 import type { IssuedTerms, TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
 import type { NotificationLine } from './digest';
@@ -46,7 +47,7 @@ export async function compileFor(
   { username, day, now }: DigestOf,
 ): Promise<{ readonly lines: number; readonly dropped: number }> {
   return inTransaction(ds, async (tx) => {
-    const found = await waitingFor(tx, username, day);
+    const found = await waitingFor(tx, { username, day, now });
     const lines = await linesOf(tx, worldData, terms, { found, now });
     if (lines.length > 0) {
       await tx.query(
@@ -59,15 +60,15 @@ export async function compileFor(
   });
 }
 
-async function waitingFor(tx: Connection, username: string, day: Day): Promise<readonly Waiting[]> {
+async function waitingFor(tx: Connection, { username, day, now }: DigestOf): Promise<readonly Waiting[]> {
   const found = await tx.query<Waiting>({
     name: 'waiting-notices',
     // A person with two posts that hear of one event reads of it once, in the own post rather than in another's place.
     text: `WITH told AS (
-             SELECT n.*, false AS stand_in FROM account_post a
+             SELECT n.*, false AS stand_in FROM ${holdersAt('$3')} a
              JOIN notice n ON n.unit = a.unit AND n.post = a.post AND n.day = $2 WHERE a.username = $1
              UNION ALL
-             SELECT n.*, n.told_unit <> n.unit FROM (SELECT DISTINCT unit FROM account_post WHERE username = $1) a
+             SELECT n.*, n.told_unit <> n.unit FROM (SELECT DISTINCT unit FROM ${holdersAt('$3')} h WHERE username = $1) a
              JOIN notice n ON n.told_unit = a.unit AND n.day = $2)
            SELECT DISTINCT ON (coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq)
              n.unit, n.post, n.kind, n.at, n.seq, n.task_id, n.docket_id, n.stand_in, t.clause, t.terms_id, t.state, e.data,
@@ -78,7 +79,7 @@ async function waitingFor(tx: Connection, username: string, day: Day): Promise<r
            LEFT JOIN task t ON t.id = n.task_id
            LEFT JOIN task_event e ON e.task_id = n.task_id AND e.seq = n.seq
            ORDER BY coalesce(n.task_id, n.docket_id), n.dispatch_id, n.seq, n.stand_in, n.id`,
-    values: [username, day],
+    values: [username, day, new Date(now)],
   });
   return found.rows;
 }

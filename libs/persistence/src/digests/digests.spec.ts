@@ -147,6 +147,47 @@ describe('digests', () => {
     ]);
   });
 
+  it('tell a deputy what the principal hears while that lasts, each once, and nothing when it is over', async () => {
+    await account('deputy', [boss, 'deputy']);
+    await account('friend', ['653122-water', 'head']);
+    for (const deputy of ['friend', 'both']) {
+      await world.ds.query(
+        `INSERT INTO delegation (id, principal, deputy, since, until, in_days, set_by, set_at)
+         VALUES (gen_random_uuid(), 'head', $1, '2023-02-22T00:00:00+08:00', '2023-02-24T00:00:00+08:00', true, 'head', now())`,
+        [deputy],
+      );
+    }
+    const urgentOf = (username: string): Promise<{ lines: NotificationLine[] }[]> =>
+      world.ds.query(`SELECT lines FROM notification WHERE username = $1 AND kind = 'urgent'`, [username]);
+    const [task, second] = await tasksOf(lead);
+    await digests.compile('2023-02-21');
+    expect(await digestOf('friend', '2023-02-21')).toBeUndefined();
+
+    await wakeAll('2023-02-23T10:07:00+08:00');
+    await digests.compile('2023-02-23');
+    const said = (await digestOf('head', '2023-02-23'))?.map(({ taskId, unit }) => [taskId, unit]);
+    expect(said?.length).toBeGreaterThan(1);
+    for (const name of ['friend', 'both']) {
+      const lines = (await digestOf(name, '2023-02-23'))?.filter(({ unit }) => unit === lead);
+      expect(lines?.map(({ taskId, unit }) => [taskId, unit])).toEqual(said);
+    }
+    await act(task!.id, { act: 'urge', text: '请抓紧' }, asSupervisor);
+    for (const name of ['head', 'friend', 'both']) {
+      expect(await urgentOf(name)).toMatchObject([
+        { lines: [{ kind: 'urged', unit: lead, taskId: task!.id }] },
+      ]);
+    }
+
+    world.at('2023-02-24T10:00:00+08:00');
+    await act(second!.id, { act: 'urge', text: '请抓紧' }, asSupervisor);
+    expect([(await urgentOf('head')).length, (await urgentOf('friend')).length]).toEqual([2, 1]);
+    await act(second!.id, { act: 'accept' });
+    await act(second!.id, { act: 'comment', text: '看', mentions: [lead] });
+    await digests.compile('2023-02-24');
+    expect(await digestOf('head', '2023-02-24')).toBeDefined();
+    expect((await digestOf('friend', '2023-02-24'))?.filter(({ unit }) => unit === lead) ?? []).toEqual([]);
+  });
+
   it('tell at once whoever stands in: a 催办 is never said to nobody', async () => {
     const [unit] = await world.ds.query<{ unit: string }[]>(
       `SELECT unit FROM task WHERE unit_type NOT IN ('agri', 'rural_office', 'party') AND NOT sensitive

@@ -6,6 +6,7 @@ import { inTransaction, poolOf } from '../database/connection';
 import { reportIncident, resolveIncidents } from '../incidents/incidents';
 import { deleteOldKeys } from '../idempotency/stored-answer';
 import { TermsCache } from '../record/issued-terms';
+import { holdersAt } from '../delegations/holders.sql';
 import type { WorldData } from '../world/load-world';
 import { failPoint } from '../database/fail-point';
 import { compileFor } from './compile-digest';
@@ -63,12 +64,15 @@ export class Digests {
     const run = { day, people: 0, lines: 0, dropped: 0, unheld: 0 };
     const pool = poolOf(this.ds);
     const people = await pool.query<{ username: string }>(
-      `SELECT DISTINCT a.username FROM notice n JOIN account_post a
-         ON (a.unit = n.unit AND a.post = n.post) OR a.unit = n.told_unit
-       WHERE n.day = $1 AND NOT EXISTS (
+      `WITH holder AS ${holdersAt('$2')}
+       SELECT DISTINCT a.username FROM (
+         SELECT h.username FROM notice n JOIN holder h ON h.unit = n.unit AND h.post = n.post WHERE n.day = $1
+         UNION ALL
+         SELECT h.username FROM notice n JOIN holder h ON h.unit = n.told_unit WHERE n.day = $1) a
+       WHERE NOT EXISTS (
          SELECT 1 FROM notification d WHERE d.username = a.username AND d.day = $1 AND d.kind = 'digest')
        ORDER BY 1`,
-      [day],
+      [day, new Date(this.businessNow())],
     );
     for (const { username } of people.rows) {
       const done = await compileFor(this.ds, this.worldData, this.#terms, {

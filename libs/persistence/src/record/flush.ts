@@ -1,5 +1,6 @@
 import { bulkInsert, sendBulk } from '../database/bulk';
 import type { Connection, Statement } from '../database/connection';
+import { holdersAt } from '../delegations/holders.sql';
 import type { Changes, Urgent } from './changes';
 import { appendEvents } from './event-row';
 import { insertNotices } from './notice-row';
@@ -18,7 +19,8 @@ const insertUses = bulkInsert(
 
 /**
  * One notification a person and event, whichever of their posts it reaches. A post that nobody holds is heard by the
- * others of its unit; a unit without any account, by those of the unit that stands in for it.
+ * others of its unit; a unit without any account, by those of the unit that stands in for it; a deputy hears with whom they
+ * stand in for.
  */
 const notifyNow: Statement = {
   name: 'notify-now',
@@ -29,9 +31,9 @@ const notifyNow: Statement = {
            FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) AS u (unit, post, stand_in, line)
            CROSS JOIN LATERAL (
              SELECT username, rank, min(rank) OVER () AS nearest FROM (
-               SELECT username, 0 AS rank FROM account_post WHERE unit = u.unit AND post = u.post
-               UNION ALL SELECT username, 1 FROM account_post WHERE unit = u.unit
-               UNION ALL SELECT username, 2 FROM account_post WHERE unit = u.stand_in) AS ranked) AS h
+               SELECT username, 0 AS rank FROM ${holdersAt('$5')} o WHERE unit = u.unit AND post = u.post
+               UNION ALL SELECT username, 1 FROM ${holdersAt('$5')} o WHERE unit = u.unit
+               UNION ALL SELECT username, 2 FROM ${holdersAt('$5')} o WHERE unit = u.stand_in) AS ranked) AS h
            WHERE h.rank = h.nearest
            ORDER BY h.username, u.line ->> 'taskId', u.line ->> 'seq', h.rank) AS told`,
 };
