@@ -36,6 +36,15 @@ describe('the index of working days', () => {
     expect(dayText(index.add(dayNumber('2023-06-01'), 1200))).toBe('2028-01-06');
     expect(dayText(index.add(dayNumber('2023-06-01'), -1200))).toBe('2018-10-25');
   });
+
+  it('counts between years of which it knows only the later', () => {
+    const index = new WorkdayIndex(xinjiang);
+    expect(dayText(index.lastOnOrBefore(dayNumber('2025-06-30')))).toBe('2025-06-30');
+    const [from, to] = ['2023-03-01', '2025-03-03'] as const;
+    expect(index.between(dayNumber(from), dayNumber(to))).toBe(xinjiang.workdaysBetween(from, to));
+    const fresh = new WorkdayIndex(xinjiang);
+    expect(dayText(fresh.add(dayNumber('2024-01-02'), -1))).toBe(xinjiang.addWorkdays('2024-01-02', -1));
+  });
 });
 
 describe('a day', () => {

@@ -20,7 +20,8 @@ export class WorkdayIndex {
   constructor(private readonly calendar: WorkingDays) {}
 
   isWorkday(day: DayNumber): boolean {
-    return this.count(day) > this.count(day - 1);
+    const before = this.count(day - 1);
+    return this.count(day) > before;
   }
 
   /** The last working day on or before the day; throws RangeError where the calendar has no such year. */
@@ -38,8 +39,8 @@ export class WorkdayIndex {
   add(day: DayNumber, n: number): DayNumber {
     if (n === 0) return day;
     for (;;) {
-      const count = this.count(day);
-      const at = n > 0 ? count + n - 1 : count + n - (this.isWorkday(day) ? 1 : 0);
+      const own = n < 0 && this.isWorkday(day) ? 1 : 0;
+      const at = this.count(day) + n - (n > 0 ? 1 : own);
       const found = this.list[at];
       if (found !== undefined) return found;
       if (!this.extend(n > 0 ? this.last + 1 : this.first - 1)) return n > 0 ? Infinity : -Infinity;
@@ -48,9 +49,15 @@ export class WorkdayIndex {
 
   /** Working days d with from < d <= to; 0 where to is not after from. */
   between(from: DayNumber, to: DayNumber): number {
-    return to <= from ? 0 : this.count(to) - this.count(from);
+    if (to <= from) return 0;
+    const before = this.count(from);
+    return this.count(to) - before;
   }
 
+  /**
+   * From the first day of the first year taken in, which an earlier day moves: of two counts that are compared the
+   * earlier day's comes first.
+   */
   private count(day: DayNumber): number {
     let at = day - this.base;
     if (at < 0 || at >= this.counts.length) {
