@@ -94,6 +94,21 @@ describe('deputies over HTTP', () => {
     }
   });
 
+  it('are chosen among colleagues: a unit’s people are shown to their own and to the administrator', async () => {
+    const people = async (who: Person, unit: string): Promise<[number, string[] | undefined]> => {
+      const { status, body } = await who.get(`/units/${unit}/people`);
+      return [status, body.items?.map(({ username }: { username: string }) => username)];
+    };
+    for (const who of [office, admin]) {
+      const [status, names] = await people(who, '653122-rural_office');
+      expect(status).toBe(200);
+      expect(names).toEqual(expect.arrayContaining([office.username, colleague.username]));
+      expect(names).not.toContain(agri.username);
+    }
+    expect(await people(agri, '653122-rural_office')).toEqual([403, undefined]);
+    expect((await people(agri, '653122-nothing'))[0]).toBe(404);
+  });
+
   it('are refused where they make no sense, and end by themselves', async () => {
     const faulty = [
       { to: office.username, ...days },

@@ -225,4 +225,13 @@ describe('lists over HTTP', () => {
       ),
     ).toBe(true);
   });
+
+  it('name the places below a place, one unit each', async () => {
+    const { body } = await agri.get('/units?parent=6531&type=party&limit=200');
+    const codes = body.items.map(({ code }: { code: string }) => code);
+    expect(codes[0]).toBe('6531-party');
+    expect(codes).toEqual(expect.arrayContaining(['653122-party', '653125-party']));
+    expect(codes).toHaveLength(13);
+    expect((await agri.get('/units?type=Party')).status).toBe(422);
+  });
 });

@@ -119,6 +119,14 @@ describe('templates and calendar over HTTP', () => {
       { version: 2 },
       { version: 1, createdBy: null },
     ]);
+    const former = await county.get('/templates/15/versions/1');
+    expect(former.body).toMatchObject({ clause: 15, version: 1, tasks: template.tasks });
+    for (const none of ['0', '4', '01', 'first']) {
+      expect((await county.get(`/templates/15/versions/${none}`)).status).toBe(404);
+    }
+    expect((await county.get('/templates?limit=1')).body.defaults).toMatchObject({
+      ladder: [1, 3, 7, 15, 25],
+    });
   });
 
   it('take a year’s notice from the administrator alone, and count running tasks anew', async () => {

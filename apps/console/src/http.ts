@@ -5,6 +5,8 @@ export class Problem extends Error {
     readonly code: string,
     readonly title: string,
     readonly detail: string,
+    /** What is wrong with which field, where the service says so. */
+    readonly errors: readonly { readonly path: string; readonly message: string }[] = [],
   ) {
     super(detail || title);
   }
@@ -14,6 +16,7 @@ interface ProblemBody {
   code?: string;
   title?: string;
   detail?: string;
+  errors?: { path: string; message: string }[];
 }
 
 let accessToken: string | null = null;
@@ -33,6 +36,7 @@ async function problemOf(response: Response): Promise<Problem> {
     body.code ?? `http-${response.status}`,
     body.title ?? '服务没有应答',
     body.detail ?? '请稍后再试；若一直如此，请联系管理员。',
+    body.errors,
   );
 }
 
@@ -101,6 +105,11 @@ export async function put<T>(path: string, body: unknown, version?: number): Pro
     },
   });
   return (await response.json()) as T;
+}
+
+/** Ends what the address names. */
+export async function remove(path: string): Promise<void> {
+  await request(path, { method: 'DELETE' });
 }
 
 export async function upload<T>(path: string, file: File): Promise<T> {

@@ -10,6 +10,7 @@ import {
   ProfileOutlined,
   SettingOutlined,
   TableOutlined,
+  TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -58,6 +59,7 @@ const workPlaces: readonly Place[] = [
 /** The administrator keeps the system running and sees no task's contents. */
 const operatorPlaces: readonly Place[] = [
   { key: '/operations', icon: <DashboardOutlined />, label: '运行情况' },
+  { key: '/accounts', icon: <TeamOutlined />, label: '账号' },
 ];
 
 /** What all rests on; everybody may read it. */
@@ -65,7 +67,11 @@ const rulePlaces: Place = {
   key: 'rules',
   icon: <SettingOutlined />,
   label: '规则与组织',
-  children: [],
+  children: [
+    { key: '/templates', label: '任务模板' },
+    { key: '/calendar', label: '工作日历' },
+    { key: '/units', label: '组织机构' },
+  ],
 };
 
 /** Pages that have no entry of their own, by the entry they belong to. */

@@ -22,6 +22,8 @@ export interface Me {
   username: string;
   name: string;
   posts: PostHeld[];
+  /** Signed in with a one-time password: nothing else is answered before it is changed. */
+  mustChangePassword?: boolean;
 }
 export interface Basis {
   document: string;

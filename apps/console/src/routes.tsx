@@ -25,6 +25,13 @@ const pages = {
   '/indicators/:id': page('IndicatorPage', () => import('./pages/indicator.page')),
   '/inbox': page('InboxPage', () => import('./pages/inbox.page')),
   '/channels': page('ChannelsPage', () => import('./pages/channels.page')),
+  '/delegations': page('DelegationsPage', () => import('./pages/delegations.page')),
+  '/password': page('PasswordPage', () => import('./pages/password.page')),
+  '/templates': page('TemplatesPage', () => import('./pages/templates.page')),
+  '/templates/:clause': page('TemplatePage', () => import('./pages/template.page')),
+  '/calendar': page('CalendarPage', () => import('./pages/calendar.page')),
+  '/units': page('UnitsPage', () => import('./pages/units.page')),
+  '/accounts': page('AccountsPage', () => import('./pages/accounts.page')),
   '/operations': page('OperationsPage', () => import('./pages/operations.page')),
 } as const;
 

@@ -9,6 +9,7 @@ import { LiveProvider } from './live/live-provider';
 import { homeOf, placeOf, placesFor } from './menu';
 import type { Place } from './menu';
 import type { Me, Notification, Page } from './model';
+import { FirstPasswordPage } from './pages/first-password.page';
 import { LoginPage } from './pages/login.page';
 import { PersonMenu } from './parts/person-menu';
 import { rolesOf } from './roles';
@@ -39,6 +40,7 @@ export function Shell() {
   const { me } = useSession();
   if (me === undefined) return <Spin fullscreen />;
   if (me === null) return <LoginPage />;
+  if (me.mustChangePassword === true) return <FirstPasswordPage />;
   return (
     <LiveProvider key={me.username}>
       <Layout style={{ minHeight: '100%' }}>

@@ -97,6 +97,7 @@ export {
   delegableAccount,
   findDelegation,
   openDelegations,
+  peopleOf,
   revokeDelegation,
 } from './delegations/delegations.query';
-export type { DelegationRow } from './delegations/delegations.query';
+export type { DelegationRow, UnitPerson } from './delegations/delegations.query';

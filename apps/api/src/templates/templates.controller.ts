@@ -3,16 +3,17 @@ import { formatInstant } from '@duban/calendar';
 import {
   movePreview,
   noQuery,
-  pageOf,
   pageQuery,
   previewQuery,
   template,
   templateBody,
+  templateList,
   templatePut,
   templateVersions,
 } from '@duban/contracts';
 import { newestTemplateRows, templateVersionRows } from '@duban/persistence';
 import type { TemplateRow } from '@duban/persistence';
+import { defaultRules } from '@duban/planning';
 import { Operation } from '../access/operation.decorator';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
@@ -32,7 +33,7 @@ export class TemplatesController {
   ) {}
 
   @Get()
-  @Operation({ id: 'templates.list', access: 'signed-in', query: pageQuery, answer: pageOf(template) })
+  @Operation({ id: 'templates.list', access: 'signed-in', query: pageQuery, answer: templateList })
   async list(@Input() input: RequestInput): Promise<object> {
     const { limit, cursor } = input.query(pageQuery);
     const { reading } = await this.engine.parts();
@@ -52,6 +53,7 @@ export class TemplatesController {
       })),
       nextCursor: last === undefined ? null : cursorOf({ order, after: [last.clause] }),
       total: all.length,
+      defaults: defaultRules,
     };
   }
 
@@ -60,8 +62,7 @@ export class TemplatesController {
   async read(@Input() input: RequestInput): Promise<object> {
     const [newest] = await this.#versions(input);
     input.query(noQuery);
-    const { number, ...body } = newest.body;
-    return { clause: number, ...body, version: newest.version };
+    return versionAnswer(newest);
   }
 
   @Get(':clause/versions')
@@ -76,6 +77,17 @@ export class TemplatesController {
         createdAt: formatInstant(created_at.getTime()),
       })),
     };
+  }
+
+  /** An earlier version as it was kept: to compare with, and to take back by putting its body again. */
+  @Get(':clause/versions/:version')
+  @Operation({ id: 'templates.version', access: 'signed-in', answer: template })
+  async version(@Input() input: RequestInput): Promise<object> {
+    const asked = input.param('version');
+    const found = (await this.#versions(input)).find(({ version }) => String(version) === asked);
+    if (found === undefined) throw new Refusal('not-found');
+    input.query(noQuery);
+    return versionAnswer(found);
   }
 
   @Put(':clause')
@@ -112,6 +124,11 @@ export class TemplatesController {
     if (newest === undefined) throw new Refusal('not-found');
     return [newest, ...older];
   }
+}
+
+function versionAnswer({ version, body }: TemplateRow): object {
+  const { number, ...rest } = body;
+  return { clause: number, ...rest, version };
 }
 
 /** @throws Refusal of 404 for what is no clause's number */

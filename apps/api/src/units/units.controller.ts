@@ -1,10 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { chain, noQuery, pageOf, unit, unitQuery } from '@duban/contracts';
+import { chain, noQuery, pageOf, unit, unitPeople, unitQuery } from '@duban/contracts';
 import { splitUnit } from '@duban/organisation';
 import type { Unit } from '@duban/organisation';
+import { peopleOf } from '@duban/persistence';
 import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
+import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
 import { Refusal } from '../http/refusal';
@@ -19,7 +21,10 @@ const order = 'units';
 export class UnitsController implements OnApplicationBootstrap {
   readonly #index: UnitIndex;
 
-  constructor(private readonly context: ApiContext) {
+  constructor(
+    private readonly context: ApiContext,
+    private readonly engine: Engine,
+  ) {
     this.#index = new UnitIndex(context.organisation);
   }
 
@@ -31,13 +36,14 @@ export class UnitsController implements OnApplicationBootstrap {
   @Get()
   @Operation({ id: 'units.list', access: 'signed-in', query: unitQuery, answer: pageOf(unit) })
   list(@Input() input: RequestInput): object {
-    const { parent, q, limit, cursor } = input.query(unitQuery);
+    const { parent, q, type, limit, cursor } = input.query(unitQuery);
     const { organisation } = this.context;
     const [from = 0] = (placeOf(cursor, order, ['number']) ?? []) as readonly number[];
-    const all =
+    const found =
       q === undefined
         ? unitsAt(organisation, parent)
         : this.#index.search(q, parent === undefined ? undefined : splitUnit(parent)[0]);
+    const all = type === undefined ? found : found.filter((each) => each.type === type);
     const end = Math.max(0, from) + limit;
     return {
       items: all.slice(Math.max(0, from), end).map((each) => unitAnswer(organisation, each)),
@@ -60,6 +66,21 @@ export class UnitsController implements OnApplicationBootstrap {
     const found = this.#unit(input);
     input.query(noQuery);
     return { items: this.context.organisation.chain(found.code) };
+  }
+
+  /** Names to sign in with are nobody's but the unit's own and the administrator's. */
+  @Get(':code/people')
+  @Operation({ id: 'units.people', access: 'signed-in', answer: unitPeople, refusals: ['forbidden'] })
+  async people(@Input() input: RequestInput): Promise<object> {
+    const found = this.#unit(input);
+    input.query(noQuery);
+    const { caller } = input;
+    const own = caller.posts.some((held) => held.unit === found.code && held.deputyOf === undefined);
+    if (!caller.administrator && !own) {
+      throw new Refusal('forbidden');
+    }
+    const { pool } = await this.engine.parts();
+    return { items: await peopleOf(pool, found.code) };
   }
 
   #unit(input: RequestInput): Unit {

@@ -7,6 +7,7 @@ import { DocumentCoverage } from '../parts/document-coverage';
 import { DocumentIssue } from '../parts/document-issue';
 import { DocumentPlan } from '../parts/document-plan';
 import { DocumentStanding } from '../parts/document-standing';
+import { DocumentRehearsal } from '../parts/document-rehearsal';
 import { DocumentStructure } from '../parts/document-structure';
 import { Failure } from '../parts/failure';
 import { useTitle } from '../parts/page-frame';
@@ -78,6 +79,7 @@ export function DocumentPage() {
                 : []),
               { key: 'coverage', label: '逐句核对', children: <DocumentCoverage documentId={id} /> },
               { key: 'plan', label: '交办预案', children: <DocumentPlan documentId={id} /> },
+              { key: 'rehearsal', label: '预演', children: <DocumentRehearsal document={data} /> },
               ...(mayIssue
                 ? [{ key: 'issue', label: '交办', children: <DocumentIssue documentId={id} /> }]
                 : []),

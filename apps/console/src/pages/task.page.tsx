@@ -11,6 +11,7 @@ import { History } from '../parts/history';
 import { Light } from '../parts/light';
 import { useTitle } from '../parts/page-frame';
 import { ScheduleView } from '../parts/schedule';
+import { TaskSummary } from '../parts/task-summary';
 import { UnitName } from '../parts/unit-name';
 import { forecastWords, kindWords, levelWords, moment, statusWords } from '../words';
 
@@ -133,8 +134,9 @@ export function TaskPage() {
             ) : null}
             {task.sensitive ? <Tag color="purple">限知</Tag> : null}
           </Space>
+          <TaskSummary task={task} />
           <Row gutter={[16, 16]}>
-            <Col xs={24} lg={15}>
+            <Col xs={{ span: 24, order: 1 }} lg={{ span: 15, order: 0 }}>
               <Card size="small" title="要求" style={{ marginBottom: 16 }}>
                 {task.basis.map((basis) => (
                   <p className="basis" key={`${basis.clause}-${basis.sentence}`}>
@@ -171,7 +173,7 @@ export function TaskPage() {
                 />
               </Card>
             </Col>
-            <Col xs={24} lg={9}>
+            <Col xs={{ span: 24, order: 0 }} lg={{ span: 9, order: 1 }}>
               <ActPanel task={task} />
             </Col>
           </Row>

@@ -60,7 +60,7 @@ export function ActPanel({ task }: { readonly task: Task }) {
           form={form}
           layout="vertical"
           style={{ marginTop: 16 }}
-          onFinish={(values) => act.mutate({ name: chosen, body: bodyOf(chosen, values) })}
+          onFinish={(values) => act.mutate({ name: chosen, body: bodyOf(chosen, values, task) })}
         >
           <ActFields act={chosen} task={task} />
           <Space>

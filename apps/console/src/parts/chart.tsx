@@ -11,6 +11,9 @@ interface Props {
   readonly height?: number;
 }
 
+/** As the pages have it: the drawing takes no style from them. */
+const fontFamily = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC Variable', 'Noto Sans SC', sans-serif";
+
 /** A chart as wide as its place; the drawing code comes only with the first chart that is shown. */
 export function Chart({ option, label, height = 260 }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -35,7 +38,7 @@ export function Chart({ option, label, height = 260 }: Props) {
   }, []);
 
   useEffect(() => {
-    if (ready) chart.current?.setOption(option, { notMerge: true });
+    if (ready) chart.current?.setOption({ textStyle: { fontFamily }, ...option }, { notMerge: true });
   }, [option, ready]);
 
   return (

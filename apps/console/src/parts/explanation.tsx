@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Space, Spin, Table } from 'antd';
+import { Space, Spin, Timeline } from 'antd';
 import { get } from '../http';
 import type { Explanation } from '../model';
 import { clockWords, moment } from '../words';
@@ -28,27 +28,25 @@ export function ExplanationView({ taskId, version }: Props) {
           <li key={`${reason.code}-${reason.at ?? ''}`}>{reason.text}</li>
         ))}
       </ul>
-      <Table
-        size="small"
-        rowKey="from"
-        pagination={false}
-        dataSource={query.data.clock}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          {
-            title: '起',
-            dataIndex: 'from',
-            render: (at: string) => <span className="num">{moment(at)}</span>,
-          },
-          {
-            title: '止',
-            dataIndex: 'to',
-            render: (at: string | null) => <span className="num">{at ? moment(at) : '至今'}</span>,
-          },
-          { title: '计时', dataIndex: 'state', render: (state: string) => clockWords[state] ?? state },
-          { title: '计入工作日', dataIndex: 'countedWorkingDays', align: 'right' },
-          { title: '由谁办理', dataIndex: 'heldBy', render: (code: string) => <UnitName code={code} /> },
-        ]}
+      <strong style={{ display: 'block', marginTop: 8 }}>计时经过</strong>
+      <Timeline
+        style={{ paddingTop: 8 }}
+        items={query.data.clock.map(({ from, to, state, countedWorkingDays, heldBy }) => ({
+          key: from,
+          color: countedWorkingDays > 0 ? 'blue' : 'gray',
+          content: (
+            <>
+              <span className="num">
+                {moment(from)} 至 {to ? moment(to) : '今'}
+              </span>
+              <div>
+                {clockWords[state] ?? state}，
+                {countedWorkingDays > 0 ? `计入 ${countedWorkingDays} 个工作日` : '不计工作日'}，
+                <UnitName code={heldBy} />
+              </div>
+            </>
+          ),
+        }))}
       />
     </Space>
   );

@@ -1,4 +1,4 @@
-import { BellOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { BellOutlined, LockOutlined, LogoutOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Tag, Tooltip } from 'antd';
 import { useNavigate } from 'react-router-dom';
 import type { Me } from '../model';
@@ -52,7 +52,9 @@ export function PersonMenu({ me }: { readonly me: Me }) {
                 </div>
               ),
             },
+            { key: '/delegations', icon: <SwapOutlined />, label: '代理（AB角）' },
             { key: '/channels', icon: <BellOutlined />, label: '通知方式' },
+            { key: '/password', icon: <LockOutlined />, label: '修改密码' },
             { type: 'divider' },
             { key: 'leave', icon: <LogoutOutlined />, label: '退出登录' },
           ],

@@ -26,9 +26,13 @@ export function ScheduleView({ taskId, version }: Props) {
       rowKey={(item) => `${item.at}-${item.kind}-${item.level}`}
       pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={query.data.items}
-      scroll={{ x: 'max-content' }}
       columns={[
-        { title: '时间', dataIndex: 'at', render: (at: string) => <span className="num">{moment(at)}</span> },
+        {
+          title: '时间',
+          dataIndex: 'at',
+          width: 96,
+          render: (at: string) => <span className="num">{moment(at)}</span>,
+        },
         {
           title: '事项',
           dataIndex: 'kind',

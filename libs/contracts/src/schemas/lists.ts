@@ -109,6 +109,12 @@ export const overdueQuery = z.strictObject({
 export const pageQuery = z.strictObject(paging);
 export const notificationQuery = z.strictObject({ unread: flag.optional(), ...paging });
 export const unitQuery = z.strictObject({
+  type: z
+    .string()
+    .max(64)
+    .regex(/^[a-z][a-z0-9_]*$/u)
+    .optional()
+    .meta({ description: '只要这一类单位，如 party：每个地区一个' }),
   parent: z.union([territoryCode, unitCode]).optional(),
   q: words(100).optional(),
   ...paging,

@@ -82,6 +82,11 @@ export const unit = z
   })
   .meta({ id: 'Unit' });
 
+/** Who holds posts of a unit. */
+export const unitPeople = z.object({
+  items: z.array(z.object({ username: z.string(), name: z.string(), post: z.string() })),
+});
+
 export const chain = z.object({
   items: z.array(
     z.object({ afterWorkingDays: z.int(), unit: z.string(), post: z.string(), name: z.string() }),

@@ -127,6 +127,23 @@ export const templateBody = z.strictObject({
 });
 export type TemplateBody = z.infer<typeof templateBody>;
 
+/** The newest version of every template, and the rules of the clock that hold where a template sets none. */
+export const templateList = z.object({
+  items: z.array(
+    z.object({
+      clause: z.int(),
+      numeral: z.string(),
+      heading: z.string(),
+      version: z.int(),
+      sentences: z.int(),
+      tasks: z.int(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+  total: z.int(),
+  defaults: clockRules,
+});
+
 /** A change of rules on its way through the running tasks. */
 export const ruleChange = z
   .object({

@@ -94,3 +94,20 @@ export async function delegableAccount(pool: Pool, username: string): Promise<De
   );
   return found.rows[0] ?? null;
 }
+
+/** Somebody who holds a post of a unit. */
+export interface UnitPerson {
+  readonly username: string;
+  readonly name: string;
+  readonly post: string;
+}
+
+/** Who holds posts of a unit, by name. */
+export async function peopleOf(pool: Pool, unit: string): Promise<readonly UnitPerson[]> {
+  const found = await pool.query<UnitPerson>(
+    `SELECT a.username, a.name, p.post FROM account_post p JOIN account a ON a.username = p.username
+     WHERE p.unit = $1 ORDER BY a.name, a.username, p.post`,
+    [unit],
+  );
+  return found.rows;
+}
