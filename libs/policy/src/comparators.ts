@@ -43,27 +43,35 @@ const overVerb = /(?<word>至少|最少|至多|最多)[^\d,，。；;、:：零�
 const distant =
   /(?<word>不少于|不低于|不得低于|不得少于|不超过|不高于|不得超过|不得高于|超过|高于|达到|低于)(?:[^\d,，。；;、:：]{1,14}的|(?:全国|全省|全区|全疆|全市|全州|全县|同期|上年|去年|[^\d,，。；;、:：]{0,8}平均)[^\d,，。；;、:：]{0,8}|\d{4}年[^\d,，。；;、:：]{0,8}的|每[^\d,，。；;、:：]{1,4}|人民币)$/u;
 
+/** Most figures have none of these words: their last and first characters tell. */
+const mayPrecede = /[少低小下有要到为过≥出高大多破<=>于优超逾足满约致概近达至了限]$/u;
+const mayFollow = /^(?:\((?:含|不含)\))?[左上及或和以之起内]/u;
+const mayStandOff = /[少低高过到多]/u;
+
+/** The words before a figure that bind it, right before it or some way off. */
+function wordBefore(lead: string): { readonly comparator?: Comparator; readonly word: string } {
+  const head = lead.replace(/[“"‘'\s]+$/u, '');
+  const near = mayPrecede.test(head) ? before.find(([pattern]) => pattern.test(head)) : undefined;
+  if (near) return { comparator: near[1], word: near[0].exec(head)?.[0] ?? '' };
+  const away = mayStandOff.test(head) ? (distant.exec(head) ?? overVerb.exec(head))?.groups?.word : undefined;
+  const found = away === undefined ? undefined : before.find(([pattern]) => pattern.test(away));
+  return found && away !== undefined ? { comparator: found[1], word: away } : { word: '' };
+}
+
 /** Finds the words that bind a figure between `lead` (the text before it) and `rest` (the text after its unit). */
 export function bindingOf(lead: string, rest: string): Binding {
-  const head = lead.replace(/[“"‘'\s]+$/u, '');
-  const trailing = after.find(([pattern]) => pattern.test(rest));
+  const trailing = mayFollow.test(rest) ? after.find(([pattern]) => pattern.test(rest)) : undefined;
   const tail = trailing ? (trailing[0].exec(rest)?.[0].length ?? 0) : 0;
-  let found = before.find(([pattern]) => pattern.test(head));
-  let word = found?.[0].exec(head)?.[0] ?? '';
-  if (!found) {
-    const away = (distant.exec(head) ?? overVerb.exec(head))?.groups?.word;
-    if (away !== undefined) {
-      found = before.find(([pattern]) => pattern.test(away));
-      word = away;
-    }
-  }
-  const comparator = decide(found?.[1], trailing?.[1]);
-  return { comparator: comparator ?? '=', word: comparator !== undefined, tail, lead: word };
+  const found = wordBefore(lead);
+  // 高于全市平均水平2个百分点以上: 高于 says of what, 以上 binds the figure.
+  const beyond = /^[高优]于$/u.test(found.word) && trailing?.[1] === '>=';
+  const comparator = beyond ? '>=' : decide(found.comparator, trailing?.[1]);
+  return { comparator: comparator ?? '=', word: comparator !== undefined, tail, lead: found.word };
 }
 
 /** 左右 softens whatever stands before it; 达到…以内 is held by what follows; otherwise the word before counts. */
 function decide(lead: Comparator | undefined, tail: Comparator | undefined): Comparator | undefined {
-  if (tail === '~' || lead === undefined || (lead === '>' && tail === '>=')) return tail;
+  if (tail === '~' || lead === undefined) return tail;
   if (lead === '~') return tail ?? '~';
   return lead === '>=' && tail === '<=' ? '<=' : lead;
 }

@@ -23,21 +23,53 @@ const cn = '[零〇一二两三四五六七八九十百千廿卅]';
 const unitAhead = new RegExp(`^\\s?(/(?:10|十)?万|${unitPattern})`, 'u');
 
 /** One alternative a way of writing; named groups tell them apart. */
-const numberPattern = new RegExp(
-  `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番半])(?:${[
-    `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/万])`,
-    `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,15}(?!\\d)(?:\\.\\d+)?|\\d{16,})\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
-    `百分百|(?<=翻)番`,
-    `(?<half>一半|半数(?=以上))(?=以上|以下|以内|左右|的|、|,|。|；|;|$)`,
-    `(?<=[为至到降成])(?<zero>零)(?=、|,|。|；|;|$)`,
-    `(?<whole>[百千万])分之(?<part>${cn}{1,7}(?:点${cn}{1,4})?)`,
-    `(?<denominator>${cn}{1,4})分之(?<numerator>${cn}{1,4})`,
-    `(?<tenths>[一二两三四五六七八九])成(?<tenth>[一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?=以上|以下|以内|左右|多|的|、|,|，|。|；|$)`,
-    `(?<chinese>${cn}{1,9}(?:点${cn}{1,4})?)?(?<cnMagnitude>万亿|万|亿)(?<below>${cn}{1,7}(?<belowWan>万)?(?=[\\u4e00-\\u9fff]))?`,
-    `(?<small>${cn}{1,9}(?:点${cn}{1,4})?)(?=\\s?[多余${unitInitials}])`,
-  ].join('|')})`,
-  'gu',
-);
+const numberSource = `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番半])(?:${[
+  `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/万])`,
+  `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,15}(?!\\d)(?:\\.\\d+)?|\\d{16,})\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
+  `百分百|(?<=翻)番`,
+  `(?<half>一半|半数(?=以上))(?=以上|以下|以内|左右|的|、|,|。|；|;|$)`,
+  `(?<=[为至到降成])(?<zero>零)(?=、|,|。|；|;|$)`,
+  `(?<whole>[百千万])分之(?<part>${cn}{1,7}(?:点${cn}{1,4})?)`,
+  `(?<denominator>${cn}{1,4})分之(?<numerator>${cn}{1,4})`,
+  `(?<tenths>[一二两三四五六七八九])成(?<tenth>[一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?=以上|以下|以内|左右|多|的|、|,|，|。|；|$)`,
+  `(?<chinese>${cn}{1,9}(?:点${cn}{1,4})?)?(?<cnMagnitude>万亿|万|亿)(?<below>${cn}{1,7}(?<belowWan>万)?(?=[\\u4e00-\\u9fff]))?`,
+  `(?<small>${cn}{1,9}(?:点${cn}{1,4})?)(?=\\s?[多余${unitInitials}])`,
+].join('|')})`;
+/** Names of the groups by their place: named groups would make an object of each match, and there are many. */
+const groupNames = Array.from(numberSource.matchAll(/\(\?<([a-zA-Z]+)>/gu), (found) => found[1] ?? '');
+const numberPattern = new RegExp(numberSource.replaceAll(/\(\?<[a-zA-Z]+>/gu, '('), 'gu');
+
+type GroupName =
+  | 'ratio'
+  | 'ratioOf'
+  | 'arabic'
+  | 'scale'
+  | 'magnitude'
+  | 'half'
+  | 'zero'
+  | 'whole'
+  | 'part'
+  | 'denominator'
+  | 'numerator'
+  | 'tenths'
+  | 'tenth'
+  | 'chinese'
+  | 'cnMagnitude'
+  | 'below'
+  | 'belowWan'
+  | 'small';
+
+/** Only the groups that took part in a match. */
+type Groups = Readonly<Partial<Record<GroupName, string>>>;
+
+function groupsOf(found: RegExpExecArray): Groups {
+  const groups: Partial<Record<string, string>> = {};
+  for (let at = 1; at < found.length; at++) {
+    const text = found[at];
+    if (text !== undefined) groups[groupNames[at - 1] ?? ''] = text;
+  }
+  return groups;
+}
 
 /** Decimals are read digit by digit: 九点八. */
 function chineseValue(text: string): number | null {
@@ -58,7 +90,7 @@ interface Number_ {
 const scaleValues: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const wholeUnits: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
 
-function arabicNumber(groups: Readonly<Record<string, string | undefined>>): Number_ {
+function arabicNumber(groups: Groups): Number_ {
   const value = Number((groups.arabic ?? '').replaceAll(',', ''));
   const scaled = groups.scale ? value * (scaleValues[groups.scale] ?? 1) : value;
   return { value: rounded(scaled), magnitude: groups.magnitude ?? '', share: false, bare: false };
@@ -66,11 +98,11 @@ function arabicNumber(groups: Readonly<Record<string, string | undefined>>): Num
 
 /** 2.3 × 10 is 23, not 22.999…. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 /** 一百零九万 is 109 万; 一万五千 is 1.5 万; 万亿 alone is 1. */
-function largeNumber(groups: Readonly<Record<string, string | undefined>>): Number_ | null {
+function largeNumber(groups: Groups): Number_ | null {
   const head = groups.chinese;
   const magnitude = groups.cnMagnitude ?? '';
   const value = head === undefined ? 1 : chineseValue(head);
@@ -83,10 +115,7 @@ function largeNumber(groups: Readonly<Record<string, string | undefined>>): Numb
   return { value: rounded(value + share), magnitude, share: false, bare };
 }
 
-function shareNumber(
-  groups: Readonly<Record<string, string | undefined>>,
-  text: string,
-): Figure['value'] | null {
+function shareNumber(groups: Groups, text: string): Figure['value'] | null {
   if (text === '百分百') return 100;
   if (text === '番') return 1;
   if (groups.half !== undefined) return '1/2';
@@ -101,8 +130,8 @@ function shareNumber(
   return numerator === null || denominator === null ? null : `${numerator}/${denominator}`;
 }
 
-function readNumber(found: RegExpMatchArray): (Number_ & { unit: string | null }) | null {
-  const groups = found.groups ?? {};
+function readNumber(found: RegExpExecArray): (Number_ & { unit: string | null }) | null {
+  const groups = groupsOf(found);
   if (groups.arabic !== undefined) {
     const number = arabicNumber(groups);
     return Number.isFinite(number.value) ? { ...number, unit: null } : null;
@@ -125,6 +154,9 @@ function readNumber(found: RegExpMatchArray): (Number_ & { unit: string | null }
 
 const moreThan = /^(?:多|余)(?!元化|样)/u;
 
+/** A small number that counts nothing (一是, 三农) may still begin a range: 三至五个. */
+const mayGoOn = /^\s?[-~～至到、和及或]/u;
+
 /** All numbers of a folded text, from left to right. */
 export function figuresOf(folded: string): readonly Figure[] {
   const figures: Figure[] = [];
@@ -133,7 +165,13 @@ export function figuresOf(folded: string): readonly Figure[] {
     const read = readNumber(found);
     if (read) {
       const figure = withUnit(folded, found.index, found[0], read);
-      figures.push(figure);
+      if (
+        figure.unit !== null ||
+        figure.form !== 'chinese' ||
+        mayGoOn.test(folded.slice(figure.end, figure.end + 2))
+      ) {
+        figures.push(figure);
+      }
       numberPattern.lastIndex = figure.end;
     }
   }

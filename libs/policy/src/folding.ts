@@ -1,21 +1,41 @@
-/**
- * A copy of the text for matching, of the same length, so that offsets stay those of the original: full-width
- * ASCII becomes half-width, the half-width full stop becomes 。, every kind of space a plain one, every dash between figures `-`.
- */
-export function fold(text: string): string {
-  return foldable.test(text) ? text.replace(foldableAll, foldOne) : text;
+/** What each character is folded to, by its code; 0 for one that stays. */
+const folds = foldTable();
+
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  const put = (characters: string, to: string) => {
+    for (const each of characters) table[each.charCodeAt(0)] = to.charCodeAt(0);
+  };
+  for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
+  for (let code = 0x2000; code <= 0x200b; code++) table[code] = 0x20;
+  put('\t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', ' ');
+  put('｡', '。');
+  put('﹪', '%');
+  put('﹣–—−', '-');
+  return table;
 }
 
-const foldable = /[！-～｡\s\u00a0\u2000-\u200b\u3000﹪﹣–—−]/u;
-const foldableAll = /[！-～｡\s\u00a0\u2000-\u200b\u3000﹪﹣–—−]/gu;
+let foldedLast = { text: '', folded: '' };
 
-function foldOne(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCodePoint(code - 0xfee0);
-  if (character === '｡') return '。';
-  if (character === '﹪') return '%';
-  if (character === '﹣' || character === '–' || character === '—' || character === '−') return '-';
-  return ' ';
+/**
+ * A copy of the text for matching, of the same length, so that offsets stay those of the original: full-width
+ * ASCII becomes half-width, the half-width full stop becomes 。, every kind of space a plain one, every dash between
+ * figures `-`. A sentence is asked for several times in a row: the last answer is kept.
+ */
+export function fold(text: string): string {
+  if (foldedLast.text === text) return foldedLast.folded;
+  let folded = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const to = folds[text.charCodeAt(at)] ?? 0;
+    if (to !== 0) {
+      folded += text.slice(from, at) + String.fromCharCode(to);
+      from = at + 1;
+    }
+  }
+  const whole = from === 0 ? text : folded + text.slice(from);
+  if (text.length > 40) foldedLast = { text, folded: whole };
+  return whole;
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;

@@ -46,9 +46,12 @@ const dateAround = /^(?:印发|发布|公布|发|于)?$/u;
 const dateFigures =
   /^[\d一二○〇零OＯ三四五六七八九十]+[年\-./][\d一二三四五六七八九十]+[月\-./][\d一二三四五六七八九十]+日?/u;
 
+/** What the last character of such a line can be. */
+const mayEndDate = /[日\d０-９一二三四五六七八九十发布]\s*[)）】〕\]]?\s*$/u;
+
 /** The date that makes up a whole line, brackets and labels aside; null if the line says anything else. */
 export function dateLine(line: string): string | null {
-  if (line.length > 60) return null;
+  if (line.length > 60 || !mayEndDate.test(line)) return null;
   const folded = fold(line).replaceAll(/\s+/gu, '');
   if (folded.length > 40) return null;
   const text = folded.replace(/^[(【〔]|[)】〕]$/gu, '').replace(dateLabel, '');

@@ -39,8 +39,15 @@ function bound(text: string, figures: readonly Figure[], stretches: Stretches): 
   return figures.map((figure) => {
     const [segmentStart, end] = stretches.around(figure.start);
     const lead = text.slice(Math.max(segmentStart, figure.start - 24), figure.start);
+    // Written out: there is one for every figure, and copying costs more than all else here.
     return {
-      ...figure,
+      start: figure.start,
+      end: figure.end,
+      value: figure.value,
+      unit: figure.unit,
+      form: figure.form,
+      bare: figure.bare,
+      more: figure.more,
       binding: bindingOf(lead, text.slice(figure.end, figure.end + 10)),
       segmentStart,
       segmentEnd: Math.max(end, figure.end),
@@ -86,7 +93,10 @@ function joinRanges(text: string, figures: readonly BoundFigure[]): readonly Bou
     const next = figures[at + 1];
     const previous = figures[at - 1];
     if (next && range.test(text.slice(figure.end, next.start)) && next.unit !== null) {
-      const unit = figure.unit ?? next.unit;
+      // 3亿—5亿元: what the second counts, the first counts too.
+      const bare = figure.unit === null ? '' : /^(?:万亿|万|亿)$/u.test(figure.unit) ? figure.unit : null;
+      const unit =
+        bare === null ? figure.unit : bare + next.unit.replace(bare === '' ? '' : /^(?:万亿|万|亿)/u, '');
       return { ...figure, unit, binding: { comparator: '>=', word: figure.binding.word, tail: 0, lead: '' } };
     }
     if (previous && range.test(text.slice(previous.end, figure.start)) && figure.unit !== null) {

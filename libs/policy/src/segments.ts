@@ -42,7 +42,8 @@ function endsWithDate(lines: readonly TextLine[], at: number): boolean {
 /** 某县人民政府办公室 2024年2月1日印发, in one line or broken inside its date. */
 function isPrinted(lines: readonly TextLine[], at: number): boolean {
   const { text } = lines[at] ?? { text: '' };
-  if (printed.test(text)) return true;
+  if (text.length > 120 || !/\d/u.test(text)) return false;
+  if (text.includes('印发') && printed.test(text)) return true;
   return (
     /^[^。，,；]{2,40}(?:19|20)\d{2}年[\d月]{0,5}$/u.test(text) &&
     printed.test(text + (lines[at + 1]?.text ?? ''))
@@ -54,7 +55,7 @@ function beginsTail(lines: readonly TextLine[], at: number): boolean {
   const line = lines[at];
   if (line?.cells !== null) return false;
   if (attachmentList.test(line.text) || copies.test(line.text) || isPrinted(lines, at)) return true;
-  if (!endsWithDate(lines, at) && !mayBeSignature(line)) return false;
+  if (!mayBeSignature(line) && !endsWithDate(lines, at)) return false;
   for (let next = at; next < Math.min(at + 6, lines.length); next++) {
     if (endsWithDate(lines, next)) return true;
     const each = lines[next];

@@ -15,7 +15,25 @@ const words = `
   .split(/\s+/u)
   .sort((a, b) => b.length - a.length);
 
-const one = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
+/**
+ * One pattern for all of them, branching at each character, so that a text is compared once and not with each word.
+ * The longest word that fits is taken: what goes on from a word stands before its end.
+ */
+function branching(list: readonly string[]): string {
+  const byFirst = new Map<string, string[]>();
+  for (const word of list) {
+    const first = word.slice(0, 1);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), word.slice(1)]);
+  }
+  const branches = [...byFirst].map(([first, rests]) => {
+    const longer = rests.filter((rest) => rest !== '');
+    if (longer.length === 0) return first;
+    return `${first}(?:${branching(longer)})${longer.length < rests.length ? '?' : ''}`;
+  });
+  return branches.join('|');
+}
+
+const one = branching(words);
 
 /** The characters units begin with: a small Chinese number before anything else counts nothing. */
 export const unitInitials = [...new Set(words.map((word) => word.slice(0, 1)))]

@@ -40,6 +40,7 @@ export function reading(): Figure[] {
     { what: 'read 10 MB of the seed document', value: best(megabytes(seed), 3) / 1000, unit: 's' },
     { what: 'read 10 MB of the corpus', value: best(megabytes(all), 3) / 1000, unit: 's' },
     { what: 'growth from 0.1 to 1 million characters, 1 is linear', value: growth(repeat(seed)), unit: '×' },
+    { what: '… of the corpus, a figure or two in each sentence', value: growth(repeat(all)), unit: '×' },
     { what: `worst hostile text of 250,000 characters (${worst.name})`, value: worst.took / 1000, unit: 's' },
   ];
   return figures.map((figure) => ({ section: 'reading', side: 'duban', ...figure }));
