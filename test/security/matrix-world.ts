@@ -17,6 +17,7 @@ export const posts = [
   '653122-rural_office/head',
   '653122-rural_office/officer',
   '653122-party/secretary',
+  '653122-party/officer',
   '653125-agri/head',
   '653125-rural_office/head',
   '6531-agri/head',
