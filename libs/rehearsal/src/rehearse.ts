@@ -27,7 +27,7 @@ export async function rehearse(request: Rehearse): Promise<RehearsalReport> {
   const { openStage, playTemporal } = require('./temporal') as typeof Temporal;
   const stage = await openStage();
   try {
-    return await playTemporal(stage, { plan, document, playing }, progress);
+    return await stage.unlessStopped(playTemporal(stage, { plan, document, playing }, progress));
   } finally {
     await stage.close();
   }
