@@ -9,7 +9,7 @@ const wrongWords =
 const doubledMarks = /[，,、；;：:]{2,}|。{2}(?!。)|[，,、；;]。|。[，,、；;]/gu;
 /** Function words set twice. 存在在…, 目的的… end a word and begin the next. */
 const doubledWords =
-  /(?<![存实现潜])在在(?!建|册|校|编)|(?<![目标])的的(?!确|士)|(?<![温调])和和(?![谐平睦顺])|将将(?!军)|被被|把把(?!关)/gu;
+  /(?<![存实现潜])在在(?!建|册|校|编|岗)|(?<![目标])的的(?!确|士)|(?<![温调])和和(?![谐平睦顺])|将将(?!军)|被被|把把(?!关)|(?<=[\u4e00-\u9fff])家家(?=[教风庭园])/gu;
 /** A character set twice where a word begins: 、家家教家风. Words of two like characters are none, nor is 市市场监管局. */
 const doubledStart = /(?<=[，。、；：“（\n])(?![市县区省州乡镇村国部局党])([\u4e00-\u9fff])\1(?!\1)/gu;
 const reduplicated =
@@ -24,6 +24,8 @@ const meant = /^[一逐越很好研商讨]/u;
 function isSlip(text: string, at: number): boolean {
   const pair = text.slice(at, at + 2);
   if (tornWord.test(text.slice(at, at + 3))) return true;
+  // 在在建项目中: 在 and 在建.
+  if (/^在在[建册校编岗]/u.test(text.slice(at, at + 3))) return false;
   const next = text[at + 2];
   return !reduplicated.test(pair) && (next === undefined || next !== text[at + 3]);
 }
@@ -39,7 +41,10 @@ export function misprintsOf(passage: Passage): readonly ParseRemark[] {
     if (isSlip(text, match.index)) found.push({ at: match.index, seen: match[0] });
   }
   for (const match of text.matchAll(repeated)) {
-    if (!meant.test(match[0]) && new Set(match[0]).size > 1) found.push({ at: match.index, seen: match[0] });
+    const urged = text[match.index + match[0].length] === '再';
+    if (!meant.test(match[0]) && !urged && new Set(match[0]).size > 1) {
+      found.push({ at: match.index, seen: match[0] });
+    }
   }
   return found
     .sort((a, b) => a.at - b.at)
