@@ -1,4 +1,5 @@
-import { formatInstant } from '@duban/calendar';
+import { formatInstant, yearOf } from '@duban/calendar';
+import type { WorkCalendar } from '@duban/calendar';
 import type { Level } from '@duban/organisation';
 import type { Organisation } from '@duban/organisation';
 import type { Plan, PlannedTask, PlanRefusal, PlanRemark, RemarkReason, UnitBurden } from '@duban/planning';
@@ -46,8 +47,11 @@ export function planRefusalText({ code, params }: PlanRefusal): string {
   return refusalTexts[code](params);
 }
 
-/** A task on one line of JSON: `{key, clause, unit, support, dueOn, dueAt, reports}` and what else a reader may want. */
-export function taskLine(task: PlannedTask): string {
+/**
+ * A task on one line of JSON: `{key, clause, unit, support, dueOn, dueAt, reports}` and what else a reader may want;
+ * `provisional` where one of its days lies in a year whose notice has not come.
+ */
+export function taskLine(task: PlannedTask, calendar: WorkCalendar): string {
   const {
     key,
     clause,
@@ -77,14 +81,19 @@ export function taskLine(task: PlannedTask): string {
     relays,
     fallback,
     ...(proposed ? { proposed, unsure, title: task.title } : {}),
+    ...(isProvisional([dueOn, acceptBy, ...reportDays], calendar) ? { provisional: true } : {}),
   });
+}
+
+function isProvisional(days: readonly string[], calendar: WorkCalendar): boolean {
+  return days.map(yearOf).some((year) => calendar.hasYear(year) && calendar.isProvisional(year));
 }
 
 /** The plan as one JSON object, a line a unit. */
 export function* planJson(plan: Plan): Generator<string> {
   const burden = plan.burden();
   const { planYear, issuedOn } = plan.request;
-  yield `{"planYear":${planYear},"issuedOn":"${issuedOn}","depth":"${plan.depth}",`;
+  yield `{"planYear":${planYear},"issuedOn":"${issuedOn}","depth":"${plan.depth}",${plan.isProvisional() ? '"provisional":true,' : ''}`;
   yield `"totals":${JSON.stringify(plan.totals(burden))},"units":[`;
   const last = burden.length - 1;
   for (const [at, unit] of burden.entries()) yield `${JSON.stringify(unit)}${at === last ? '' : ','}`;

@@ -251,10 +251,10 @@ describe('what the issuer must settle', () => {
   });
 
   it('is a year without its notice', () => {
-    expect(made({ planYear: 2027, issuedOn: '2027-03-01' }).confirm).toContainEqual({
-      key: '2027',
-      reason: 'provisional-calendar',
-    });
+    const unsure = made({ planYear: 2027, issuedOn: '2027-03-01' });
+    expect(unsure.confirm).toContainEqual({ key: '2027', reason: 'provisional-calendar' });
+    expect(unsure.isProvisional()).toBe(true);
+    expect(whole.isProvisional()).toBe(false);
     expect(whole.confirm.some((remark) => remark.reason === 'provisional-calendar')).toBe(false);
   });
 });

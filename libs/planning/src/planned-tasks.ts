@@ -113,6 +113,11 @@ export class Plan {
     return this.#tasks.filter(({ task }) => task.proposed).map(proposalOf);
   }
 
+  /** Whether its days may still move: a year's notice has not come. */
+  isProvisional(): boolean {
+    return this.confirm.some(({ reason }) => reason === 'provisional-calendar');
+  }
+
   /** Where units stand in for a lead their level lacks. */
   fallbacks(): readonly Fallback[] {
     const found = new Map<string, Fallback>();

@@ -76,6 +76,7 @@ export class PlanDocumentUseCase {
     return {
       ...issue,
       depth: result.plan.depth,
+      ...(result.plan.isProvisional() ? { provisional: true } : {}),
       totals: result.plan.totals(burden),
       units: burden,
       confirm: result.plan.confirm,

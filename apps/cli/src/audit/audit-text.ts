@@ -33,6 +33,6 @@ function line({ code, subject }: AnyFault): string {
 }
 
 function startedText({ clocks, clauses, dispatches }: StartedMissing): string {
-  if (clocks + clauses + dispatches === 0) return '没有缺失';
+  if (clocks + clauses + dispatches === 0) return '没有缺失，补启动 0 个';
   return `补启动时钟 ${clocks} 个，条款 ${clauses} 个，交办 ${dispatches} 个`;
 }

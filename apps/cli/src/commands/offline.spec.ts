@@ -81,6 +81,17 @@ describe('duban plan', () => {
       dueAt: '2023-12-29T23:59:59+08:00',
       reports: 4,
     });
+    expect(tasks.filter((task) => 'provisional' in task)).toEqual([]);
+  });
+
+  it('marks the days of a year whose notice has not come', () => {
+    const asked = ['plan', file('opinions.txt'), '--year', '2027', '--territory', '653122'];
+    const tasks = duban(...asked, '--tasks')
+      .out.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(new Set(tasks.map((task) => task.provisional))).toEqual(new Set([true]));
+    expect(JSON.parse(duban(...asked, '--json').out)).toMatchObject({ planYear: 2027, provisional: true });
   });
 
   it('proposes the tasks of a document nobody has templates for', () => {

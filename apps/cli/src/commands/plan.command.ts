@@ -1,4 +1,4 @@
-import { levels } from '@duban/planning';
+import { levels, type Plan } from '@duban/planning';
 import { Option, type Command } from 'commander';
 import { planJson, planText, taskLine } from '../plan-text';
 import { plannedDocument, territoryCodes } from '../planned-document';
@@ -14,12 +14,12 @@ interface Options extends PlanOptions {
 
 async function showPlan(file: string, options: Options): Promise<void> {
   const plan = plannedDocument(await documentOf(file), options);
-  if (options.tasks) await writeLines(taskLines(plan.tasks()));
+  if (options.tasks) await writeLines(taskLines(plan));
   else await writeLines(options.json ? planJson(plan) : planText(plan));
 }
 
-function* taskLines(tasks: Iterable<Parameters<typeof taskLine>[0]>): Generator<string> {
-  for (const task of tasks) yield taskLine(task);
+function* taskLines(plan: Plan): Generator<string> {
+  for (const task of plan.tasks()) yield taskLine(task, plan.request.calendar);
 }
 
 /** `duban plan FILE`: what issuing the document would create, unit by unit; needs no server. */

@@ -16,7 +16,7 @@ export const workflowsStep: StartStep = {
       const client = new Client({ connection, namespace });
       const started = await withDatabase(databaseUrl, (source) => startMissing(client, source));
       const { clocks, clauses, dispatches } = started;
-      if (clocks + clauses + dispatches === 0) return '没有缺失';
+      if (clocks + clauses + dispatches === 0) return '没有缺失，补启动 0 个';
       return `补启动时钟 ${clocks} 个，条款 ${clauses} 个，交办 ${dispatches} 个`;
     } finally {
       await connection.close();

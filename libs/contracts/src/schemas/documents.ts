@@ -80,6 +80,7 @@ export const coverageAnswer = z.looseObject({
 });
 
 export const planAnswer = z.looseObject({
+  provisional: z.literal(true).optional().meta({ description: '有年度的放假通知尚未录入，日期为暂定' }),
   totals: z.object({ tasks: z.int(), dockets: z.int(), reports: z.int() }),
   units: z.array(z.object({ unit: z.string(), tasks: z.int(), reports: z.int() })),
   confirm: z.array(remark),
