@@ -90,7 +90,9 @@ function statusSql(select: Select, statuses: readonly TaskStatus[]): string {
 }
 
 function filterLights(select: Select, { now }: Pick<Viewer, 'now'>, { light, overdue }: LookedUpFilters): void {
-  const at = `${select.param(new Date(now))}::timestamptz`;
+  // A value that no condition names has no type for PostgreSQL: closed tasks' lights ask nothing of the time.
+  const asksTime = overdue !== undefined || light?.some((each) => each !== 'blue' && each !== 'grey') === true;
+  const at = asksTime ? `${select.param(new Date(now))}::timestamptz` : 'NULL::timestamptz';
   if (light !== undefined) select.where(isLightSql('t', at, light));
   // In the form that the index of overdue instants serves; says the same as `overdueSql`.
   if (overdue === true) select.where(`t.overdue_at <= ${at}`);
