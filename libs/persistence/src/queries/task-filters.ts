@@ -36,9 +36,10 @@ export interface LookedUpFilters extends Omit<TaskFilters, 'document'> {
 /** Looks up the issues of the documents asked for: values the planner knows, where a join would be a guess. */
 export async function lookUp(pool: Pool, { document, ...filters }: TaskFilters): Promise<LookedUpFilters> {
   if (document === undefined) return filters;
-  const found = await pool.query<{ id: string }>('SELECT id FROM issue WHERE document_id = ANY ($1::uuid[])', [
-    document,
-  ]);
+  const found = await pool.query<{ id: string }>(
+    'SELECT id FROM issue WHERE document_id = ANY ($1::uuid[])',
+    [document],
+  );
   return { ...filters, issue: found.rows.map(({ id }) => id) };
 }
 
@@ -89,9 +90,14 @@ function statusSql(select: Select, statuses: readonly TaskStatus[]): string {
   return `t.status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
 }
 
-function filterLights(select: Select, { now }: Pick<Viewer, 'now'>, { light, overdue }: LookedUpFilters): void {
+function filterLights(
+  select: Select,
+  { now }: Pick<Viewer, 'now'>,
+  { light, overdue }: LookedUpFilters,
+): void {
   // A value that no condition names has no type for PostgreSQL: closed tasks' lights ask nothing of the time.
-  const asksTime = overdue !== undefined || light?.some((each) => each !== 'blue' && each !== 'grey') === true;
+  const asksTime =
+    overdue !== undefined || light?.some((each) => each !== 'blue' && each !== 'grey') === true;
   const at = asksTime ? `${select.param(new Date(now))}::timestamptz` : 'NULL::timestamptz';
   if (light !== undefined) select.where(isLightSql('t', at, light));
   // In the form that the index of overdue instants serves; says the same as `overdueSql`.
