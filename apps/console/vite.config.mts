@@ -10,6 +10,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { tsconfigPaths: true },
   build: {
+    chunkSizeWarningLimit: 600,
     rollupOptions: {
       output: {
         codeSplitting: {

@@ -11,6 +11,7 @@ import {
   SettingOutlined,
   TableOutlined,
   TeamOutlined,
+  TrophyOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -50,7 +51,10 @@ const workPlaces: readonly Place[] = [
     key: 'results',
     icon: <LineChartOutlined />,
     label: '成效',
-    children: [{ key: '/indicators', icon: <LineChartOutlined />, label: '指标' }],
+    children: [
+      { key: '/indicators', icon: <LineChartOutlined />, label: '指标' },
+      { key: '/assessments', icon: <TrophyOutlined />, label: '考核' },
+    ],
   },
   { key: '/documents', icon: <FileTextOutlined />, label: '政策文件' },
   { key: '/inbox', icon: <BellOutlined />, label: '消息' },

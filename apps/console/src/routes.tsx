@@ -23,6 +23,7 @@ const pages = {
   '/slips': page('SlipsPage', () => import('./pages/slips.page')),
   '/indicators': page('IndicatorsPage', () => import('./pages/indicators.page')),
   '/indicators/:id': page('IndicatorPage', () => import('./pages/indicator.page')),
+  '/assessments': page('AssessmentsPage', () => import('./pages/assessments.page')),
   '/inbox': page('InboxPage', () => import('./pages/inbox.page')),
   '/channels': page('ChannelsPage', () => import('./pages/channels.page')),
   '/delegations': page('DelegationsPage', () => import('./pages/delegations.page')),
