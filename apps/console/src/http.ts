@@ -84,6 +84,11 @@ export async function get<T>(path: string): Promise<T> {
   return (await (await request(path, { method: 'GET' })).json()) as T;
 }
 
+/** What is answered as text, such as a page to print. */
+export async function text(path: string): Promise<string> {
+  return (await request(path, { method: 'GET' })).text();
+}
+
 /** A POST that changes something carries a key, so that a repeated click has one effect. */
 export async function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
   const response = await request(path, {
