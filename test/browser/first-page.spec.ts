@@ -96,11 +96,11 @@ describe('the first page', () => {
 
   it('shows the supervising unit what waits and what is late', async () => {
     const page = await signedIn(account('653122-rural_office', 'head'));
-    await page.getByRole('menuitem', { name: '督办' }).hover();
+    await page.getByRole('menuitem', { name: /督办$/u }).hover();
     await page.getByRole('menuitem', { name: '待我审核' }).click();
     await page.getByRole('row').nth(1).waitFor();
     await shot(page, 'review');
-    await page.getByRole('menuitem', { name: '督办' }).hover();
+    await page.getByRole('menuitem', { name: /督办$/u }).hover();
     await page.getByRole('menuitem', { name: '逾期事项' }).click();
     await page.getByText('个工作日').first().waitFor();
     await shot(page, 'overdue');
