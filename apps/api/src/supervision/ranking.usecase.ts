@@ -24,9 +24,6 @@ export class RankingUseCase {
   ) {}
 
   async do(query: RankingQuery, caller: Caller): Promise<object> {
-    if (query.by === 'unit' && query.type === undefined) {
-      throw new Refusal('invalid-query', { fields: ['type'] });
-    }
     const { reading, pool } = await this.engine.parts();
     const now = this.context.now();
     const setting = await rankingSetting(pool);
@@ -42,7 +39,7 @@ export class RankingUseCase {
             {
               by: query.by,
               path: path === '/' ? null : path,
-              type: query.type,
+              type: query.type ?? (query.by === 'unit' ? 'agri' : undefined),
               level: query.level === undefined ? undefined : [query.level],
               document: query.document,
               planYear,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commaList, flag, oneOf, paging, taskFilters, wholeNumber } from './lists';
-import { day, idOut, instant, level, light, unitCode, words } from './scalars';
+import { day, idOut, instant, level, light, unitCode, unitCodePattern, words } from './scalars';
 
 const places = {
   unit: taskFilters.unit,
@@ -54,7 +54,7 @@ export const obstacleQuery = z.strictObject({
   clause: taskFilters.clause,
   state: z.enum(['open', 'cleared']).default('open'),
   cause: words(200).optional(),
-  heldBy: commaList(unitCode, /^[^,]{1,64}$/u).optional(),
+  heldBy: commaList(unitCode, unitCodePattern).optional(),
   ...paging,
 });
 export type ObstacleQuery = z.infer<typeof obstacleQuery>;
@@ -91,7 +91,7 @@ export const obstacleAnswer = z
 
 export const rankingQuery = z.strictObject({
   by: z.enum(['territory', 'unit']).default('territory').meta({
-    description: 'territory：所辖下一级地区（缺省）；unit：同一级、同一类单位，须给 type',
+    description: 'territory：所辖下一级地区（缺省）；unit：同一级、同一类单位',
   }),
   territory: z
     .string()
@@ -102,7 +102,8 @@ export const rankingQuery = z.strictObject({
     .string()
     .max(40)
     .regex(/^[a-z][a-z0-9_]*$/u)
-    .optional(),
+    .optional()
+    .meta({ description: '单位类型；by=unit 时缺省为 agri（农业农村部门）' }),
   level: level.optional(),
   document: taskFilters.document,
   planYear: wholeNumber(2000, 2100).optional(),
