@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { newContext, openBrowser } from '../support/browser';
 import { WholeSystem } from '../support/whole-system';
 import type { DemoAccount } from '../support/whole-system';
 
@@ -28,7 +28,7 @@ describe('the first page', () => {
   }
 
   async function signedIn(who: DemoAccount, width = 1280): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+    const context = await newContext(browser, { width, height: 900 });
     const page = await context.newPage();
     page.setDefaultTimeout(90_000);
     page.on('pageerror', (error) => faults.push(String(error)));

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { newContext, openBrowser } from '../support/browser';
 import { WholeSystem } from '../support/whole-system';
 import type { DemoAccount } from '../support/whole-system';
 
@@ -41,7 +41,7 @@ describe('the pages of rules and accounts', () => {
   }
 
   async function opened(username: string, address: string, width = 1280): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+    const context = await newContext(browser, { width, height: 900 });
     const page = await signIn(context, username, account(username).password);
     await page.getByLabel('我的').waitFor();
     await page.goto(`${system.api}${address}`);
@@ -111,7 +111,7 @@ describe('the pages of rules and accounts', () => {
     await page.getByText('阿依古丽').first().waitFor();
     await page.context().close();
 
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    const context = await newContext(browser, { width: 390, height: 844 });
     const own = await signIn(context, 'ayguli', password.trim());
     await own.getByLabel('现用密码').fill(password.trim());
     await own.getByLabel('新密码', { exact: true }).fill('天山脚下有一棵大白杨树');

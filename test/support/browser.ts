@@ -1,6 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, ViewportSize } from 'playwright-core';
 
 /** A test asks nobody but the system under test. */
 const quiet = [
@@ -17,4 +17,9 @@ export async function openBrowser(): Promise<Browser> {
     args: [...chromium.args.filter((arg) => arg !== '--single-process'), ...quiet],
     headless: true,
   });
+}
+
+/** Somebody's window, in Chinese and without motion: a list that is still closing stands over what comes next. */
+export function newContext(browser: Browser, viewport: ViewportSize): Promise<BrowserContext> {
+  return browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
 }

@@ -39,6 +39,8 @@ createRoot(place).render(
           colorLink: '#1d5f9c',
           colorBgLayout: '#f3f5f8',
           borderRadius: 6,
+          // Whoever has asked the system for less motion gets none.
+          motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
           fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC Variable', 'Noto Sans SC', sans-serif",
         },
       }}
