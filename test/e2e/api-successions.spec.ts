@@ -67,4 +67,43 @@ describe('a unit’s succession over HTTP', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'succeeded', data: { from: former, unit: successor } });
     expect((await admin.get(`/units/${successor}/successions`)).body.items).toMatchObject([{ former }]);
   });
+
+  it('gives a unit that has ended nothing to do, and names who does its work now', async () => {
+    const supervisor = await under.as('653122-rural_office/head');
+    const tasks = (await water.get(`/tasks?unit=${successor}&status=assigned&limit=2`)).body.items;
+    const [path, other] = tasks.map(({ id }: { id: string }) => `/tasks/${id}`);
+    expect((await water.post(`${path}/accept`)).status).toBe(200);
+    const waterHead = await under.as(`${successor}/head`);
+    const { id } = (await waterHead.get(path)).body;
+    const refused: readonly [Person, string, object][] = [
+      [supervisor, 'reassign', { unit: former, reason: '职责' }],
+      [supervisor, 'reassign', { support: ['653122-finance', former], reason: '职责' }],
+      [waterHead, 'decompose', { items: [{ unit: former }] }],
+      [waterHead, 'raise-obstacle', { text: '用地未批', cause: '用地', heldBy: former }],
+      [waterHead, 'comment', { text: '请留意', mentions: [`${former}/head`] }],
+    ];
+    for (const [who, act, body] of refused) {
+      const answer = await who.post(`${path}/${act}`, body);
+      expect([act, answer.status, answer.body.code]).toEqual([act, 422, 'unit-ended']);
+      expect(answer.body.detail).toBe(
+        '疏勒县农业农村局（653122-agri）的工作已由疏勒县水利局承接，请改选疏勒县水利局（653122-water）。',
+      );
+    }
+    const bulk = await supervisor.post('/tasks/acts', {
+      act: 'reassign',
+      items: [{ id, unit: former, reason: '职责' }],
+    });
+    expect(bulk.body.items).toMatchObject([{ id, ok: false, error: { code: 'unit-ended' } }]);
+    expect((await waterHead.get(path)).body).toMatchObject({ unit: successor, status: 'active' });
+
+    const onward = await admin.post(`/units/${successor}/successions`, {
+      ...{ successor: '653122-finance', basis: '方案', from: '2024-01-01' },
+    });
+    expect(onward.status).toBe(201);
+    const still = await supervisor.post(`${other}/reassign`, { support: [successor], reason: '协助' });
+    expect(still.status).toBe(200);
+    under.world.at('2024-01-02T10:00:00+08:00');
+    const last = await supervisor.post(`${path}/reassign`, { unit: former, reason: '职责' });
+    expect(last.body.detail).toContain('已由疏勒县财政局承接');
+  });
 });

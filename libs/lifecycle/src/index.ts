@@ -1,5 +1,5 @@
 export type { Context, Family } from './acts/act';
-export { rulingIn } from './acts/ruling';
+export { objectionTo } from './acts/ruling';
 export { childTerms } from './child-terms';
 export { assessTask } from './assessment/assess-task';
 export { termsAfter } from './assessment/assessed';
@@ -44,7 +44,7 @@ export { dueAt, nextReportBy, progressIn, workingDaysLeft } from './read';
 export { randomFrom } from './rehearsal/random';
 export type { Random } from './rehearsal/random';
 export type { Behaviour } from './rehearsal/manner';
-export type { Cast, Intention } from './rehearsal/intention';
+export type { Cast, Intention } from './rehearsal/part';
 export { Player } from './rehearsal/player';
 export type { Role } from './rehearsal/player';
 export { playTask, rehearseTask } from './rehearsal/rehearse-task';

@@ -189,7 +189,7 @@ export type Command =
   | {
       readonly act: 'object';
       readonly text: string;
-      /** Settled by the caller from the history and the organisation (`rulingIn`, `reviewerOf`). */
+      /** Settled by the caller from the history and the organisation (`objectionTo`). */
       readonly against?: Ruling;
       readonly reviewer?: string;
     }

@@ -97,17 +97,32 @@ export class TaskActsController {
     return this.acts.do('decide-extension', input);
   }
 
-  @Act('reassign', 'unit-unknown', 'nothing-to-change', 'no-calendar')
+  @Act('reassign', 'unit-unknown', 'unit-ended', 'nothing-to-change', 'no-calendar')
   reassign(@Input() input: RequestInput): Answer {
     return this.acts.do('reassign', input);
   }
 
-  @Act('decompose', 'unit-unknown', 'unit-not-below', 'invalid-day', 'after-parent', 'no-calendar')
+  @Act(
+    'decompose',
+    'unit-unknown',
+    'unit-ended',
+    'unit-not-below',
+    'invalid-day',
+    'after-parent',
+    'no-calendar',
+  )
   decompose(@Input() input: RequestInput): Answer {
     return this.acts.do('decompose', input);
   }
 
-  @Act('raise-obstacle', 'obstacle-open', 'unit-unknown', 'obstacle-own-unit', 'holder-may-not-see')
+  @Act(
+    'raise-obstacle',
+    'obstacle-open',
+    'unit-unknown',
+    'unit-ended',
+    'obstacle-own-unit',
+    'holder-may-not-see',
+  )
   raiseObstacle(@Input() input: RequestInput): Answer {
     return this.acts.do('raise-obstacle', input);
   }
@@ -132,7 +147,7 @@ export class TaskActsController {
     return this.acts.do('urge', input);
   }
 
-  @Act('comment')
+  @Act('comment', 'unit-unknown', 'unit-ended')
   comment(@Input() input: RequestInput): Answer {
     return this.acts.do('comment', input);
   }

@@ -164,6 +164,13 @@ export const errorTable = {
     '没有这个单位',
     (p) => `没有这个单位，或该单位不承担此类任务：${text(p.unit)}。`,
   ),
+  'unit-ended': row(
+    422,
+    false,
+    '该单位已由其他单位承接',
+    (p) =>
+      `${text(p.unitName)}（${text(p.unit)}）的工作已由${text(p.successorName)}承接，请改选${text(p.successorName)}（${text(p.successor)}）。`,
+  ),
   'succession-not-possible': row(
     422,
     false,

@@ -17,6 +17,7 @@ const traceless = new Set([
   'forbidden',
   'attachment-unknown',
   'unit-unknown',
+  'unit-ended',
   'unit-not-below',
   'holder-may-not-see',
   'stale-version',
@@ -88,13 +89,10 @@ function replayed(known: KeyState): ActOutcome | null {
 
 function decided(request: ActRequest, opened: Opened, changes: Changes, alone: boolean): Done {
   const { taskId, command, authorize, ifVersion } = request;
-  const { tasks, evidence, histories, targets } = opened;
-  const act = {
-    ...{ command, authorize, ifVersion, evidence, tasks, histories },
-    ...(targets === undefined ? {} : { targets }),
-  };
+  const { now: _, ...known } = opened;
+  const act = { command, authorize, ifVersion, ...known };
   try {
-    return carryOut(tasks.get(taskId.toLowerCase()), act, changes);
+    return carryOut(known.tasks.get(taskId.toLowerCase()), act, changes);
   } catch (error) {
     throw alone ? error : new NotTogether('Deciding an act failed.', { cause: error });
   }

@@ -4,6 +4,8 @@ import type { Connection, Ending } from '../database/connection';
 import { isUuid } from '../ids/uuid-v5';
 import type { IdempotencyError, IdempotencyKey, PersonCommand } from './act';
 import { Changes } from './changes';
+import { endedAmong } from './ended-units';
+import type { EndedUnits } from './ended-units';
 import { evidenceCheck } from './evidence';
 import type { EvidenceCheck } from './evidence';
 import { flush } from './flush';
@@ -30,6 +32,8 @@ export interface Opened extends OpenTasks {
   readonly histories: ReadonlyMap<string, readonly StoredEvent[]>;
   /** What figures are judged by at the places of the tasks whose reports bring values. */
   readonly targets?: ReadonlyMap<string, LocalTargets>;
+  /** Of the units that acts name, those that have ended. */
+  readonly ended?: EndedUnits;
 }
 
 /** What the acts of a transaction came to: the answer, and whether it is kept under the request's key. */
@@ -89,7 +93,12 @@ export async function openNamed(
   const objected = acts.filter(({ command }) => command.act === 'object').map(({ taskId }) => taskId);
   const histories = objected.length === 0 ? new Map() : await historiesOf(tx, objected.filter(isUuid));
   const own = await localTargets(tx, measuredTasks(acts).filter(isUuid));
-  return { ...(await openTasks(context, tx, loaded)), evidence, histories, targets: own };
+  const ended = await endedAmong(
+    context,
+    tx,
+    acts.map(({ command }) => command),
+  );
+  return { ...(await openTasks(context, tx, loaded)), evidence, histories, targets: own, ended };
 }
 
 /** Tasks whose reports bring values and no percent. */

@@ -73,6 +73,11 @@ export type ActError =
   | { readonly code: 'forbidden'; readonly params: { readonly act: string } }
   | { readonly code: 'stale-version'; readonly params: { readonly version: number } }
   | { readonly code: 'unit-unknown'; readonly params: { readonly unit: string } }
+  | {
+      /** The unit's work is another's now. */
+      readonly code: 'unit-ended';
+      readonly params: Readonly<Record<'unit' | 'unitName' | 'successor' | 'successorName', string>>;
+    }
   | { readonly code: 'attachment-unknown'; readonly params: { readonly attachment: readonly string[] } }
   | IdempotencyError
   | Refusal;

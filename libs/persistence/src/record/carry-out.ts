@@ -23,6 +23,7 @@ export interface ActToDo {
   readonly tasks: ReadonlyMap<string, WorkingTask>;
   readonly histories?: Settling['histories'];
   readonly targets?: Settling['targets'];
+  readonly ended?: Settling['ended'];
 }
 
 export type Done =
@@ -46,10 +47,11 @@ export function carryOut(task: WorkingTask | undefined, act: ActToDo, changes: C
   const { actor } = verdict;
   const unknown = act.evidence(task.loaded.id, actor.username, namedEvidence(act.command));
   if (unknown.length > 0) return refused({ code: 'attachment-unknown', params: { attachment: unknown } });
-  const { tasks, histories = new Map(), targets } = act;
+  const { tasks, histories = new Map(), targets, ended } = act;
   const command = settled(act.command, task, {
     ...{ worldData, histories },
     ...(targets === undefined ? {} : { targets }),
+    ...(ended === undefined ? {} : { ended }),
   });
   if ('code' in command) return refused(command);
   if (act.ifVersion !== undefined && act.ifVersion !== task.state.seq) {

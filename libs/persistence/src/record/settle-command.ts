@@ -1,11 +1,13 @@
-import { rulingIn } from '@duban/lifecycle';
+import { objectionTo } from '@duban/lifecycle';
 import type { LocalTargets } from '@duban/lifecycle';
-import { reviewerAbove, splitUnit } from '@duban/organisation';
+import { splitUnit } from '@duban/organisation';
 import type { Organisation } from '@duban/organisation';
 import { docketId } from '../ids/record-ids';
 import { uuidV5 } from '../ids/uuid-v5';
 import type { WorldData } from '../world/load-world';
 import type { ActError, PersonCommand } from './act';
+import { unitsIn } from './ended-units';
+import type { EndedUnits } from './ended-units';
 import { eventOf } from './history';
 import type { StoredEvent } from './history';
 import type { WorkingTask } from './working-task';
@@ -19,15 +21,20 @@ export interface Settling {
   readonly histories: ReadonlyMap<string, readonly StoredEvent[]>;
   /** What figures of reported tasks are judged by at their places. */
   readonly targets?: ReadonlyMap<string, LocalTargets>;
+  /** Of the units that acts name, those that have ended. */
+  readonly ended?: EndedUnits;
 }
 
 /** A command with what organisation and history say of the units it names; an error where they do not fit. */
 export function settled(
   command: PersonCommand,
   task: WorkingTask,
-  { worldData, histories, targets }: Settling,
+  { worldData, histories, targets, ended }: Settling,
 ): PersonCommand | ActError {
   const { organisation } = worldData;
+  const units = unitsIn(command);
+  const refusal = unknownUnit(units, organisation) ?? endedUnit(units, organisation, ended);
+  if (refusal !== null) return refusal;
   if (command.act === 'reassign') return settledReassign(command, task, organisation);
   if (command.act === 'decompose') return settledDivision(command, task, organisation);
   if (command.act === 'raise-obstacle') return settledObstacle(command, task, organisation);
@@ -36,12 +43,29 @@ export function settled(
     return own === undefined ? command : { ...command, targets: own };
   }
   if (command.act !== 'object') return command;
-  return settledObjection(command, task, organisation, histories.get(task.loaded.id) ?? []);
+  const history = (histories.get(task.loaded.id) ?? []).map(eventOf);
+  return { ...command, ...objectionTo(task.state, history, organisation) };
 }
 
-function unknownUnit(units: readonly (string | undefined)[], organisation: Organisation): ActError | null {
-  const unit = units.find((one) => one !== undefined && organisation.unit(one) === null);
+function unknownUnit(units: readonly string[], organisation: Organisation): ActError | null {
+  const unit = units.find((one) => organisation.unit(one) === null);
   return unit === undefined ? null : { code: 'unit-unknown', params: { unit } };
+}
+
+/** A unit that has ended takes nothing on: its successor does. */
+function endedUnit(
+  units: readonly string[],
+  organisation: Organisation,
+  ended: EndedUnits = new Map(),
+): ActError | null {
+  for (const unit of units) {
+    const successor = ended.get(unit);
+    if (successor === undefined) continue;
+    const nameOf = (code: string): string => organisation.unit(code)?.name ?? code;
+    const names = { unitName: nameOf(unit), successorName: nameOf(successor) };
+    return { code: 'unit-ended', params: { unit, successor, ...names } };
+  }
+  return null;
 }
 
 /** A hand-over to another unit with what the organisation says of that unit. */
@@ -50,8 +74,6 @@ function settledReassign(
   task: WorkingTask,
   organisation: Organisation,
 ): PersonCommand | ActError {
-  const unknown = unknownUnit([command.unit, ...(command.support ?? [])], organisation);
-  if (unknown !== null) return unknown;
   const unit = command.unit === undefined ? null : organisation.unit(command.unit);
   if (unit === null) return command;
   const { territory, level } = unit;
@@ -75,8 +97,6 @@ function settledDivision(
   organisation: Organisation,
 ): PersonCommand | ActError {
   const units = command.items.map(({ unit }) => unit);
-  const unknown = unknownUnit(units, organisation);
-  if (unknown !== null) return unknown;
   const { unit: lead, support, territory, seq } = task.state;
   const isBelow = (unit: string): boolean =>
     organisation.territory(splitUnit(unit)[0])?.parent === territory || support.includes(unit);
@@ -95,8 +115,6 @@ function settledObstacle(
   organisation: Organisation,
 ): PersonCommand | ActError {
   const { heldBy } = command;
-  const unknown = unknownUnit([heldBy], organisation);
-  if (unknown !== null) return unknown;
   const { unit, territory, supervisor } = task.state;
   const [place, type] = splitUnit(heldBy);
   const above =
@@ -105,15 +123,4 @@ function settledObstacle(
   return task.loaded.sensitive && heldBy !== unit && heldBy !== supervisor && !above
     ? { code: 'holder-may-not-see', params: { unit: heldBy } }
     : command;
-}
-
-function settledObjection(
-  command: Command<'object'>,
-  task: WorkingTask,
-  organisation: Organisation,
-  history: readonly StoredEvent[],
-): PersonCommand {
-  const { unit, supervisor, status } = task.state;
-  const against = rulingIn(history.map(eventOf), status);
-  return { ...command, against, reviewer: reviewerAbove(organisation, supervisor, [unit, against.unit]) };
 }

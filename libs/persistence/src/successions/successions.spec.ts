@@ -154,4 +154,26 @@ describe('a unit whose work another takes over', () => {
     expect(await mentions(former)).toBe(0);
     expect(await successionsOf(poolOf(world.ds), former)).toMatchObject([{ former, successor }]);
   });
+
+  it('is known of a kind of unit that was closed, from that day on', async () => {
+    const [task] = await tasks(`t.unit = '${former}' AND NOT t.sensitive`);
+    const closed = '653122-rural_revit';
+    const command: PersonCommand = { act: 'reassign', unit: closed, reason: '职责' };
+    world.at('2024-03-29T10:00:00+08:00');
+    await act(task!.id, command, asSupervisor);
+    world.at('2024-04-01T10:00:00+08:00');
+    const support: PersonCommand = { act: 'reassign', unit: former, support: [closed], reason: '职责' };
+    expect(
+      await world.record.act({ taskId: task!.id, command: support, authorize: asSupervisor }),
+    ).toMatchObject({
+      error: { code: 'unit-ended', params: { unit: closed, successor: former } },
+    });
+    await put('2024-04-01');
+    const alone: PersonCommand = { act: 'reassign', support: [closed], reason: '职责' };
+    expect(
+      await world.record.act({ taskId: task!.id, command: alone, authorize: asSupervisor }),
+    ).toMatchObject({
+      error: { code: 'unit-ended', params: { unit: closed, successor } },
+    });
+  });
 });
