@@ -159,6 +159,21 @@ describe('proposed tasks over HTTP, edited before they are issued', () => {
     expect((await county.get(`/documents/${id}/proposals?version=9`)).status).toBe(404);
   });
 
+  it('rehearses what the person made of them, or the version that is named', async () => {
+    const path = `/documents/${id}/rehearse`;
+    const planned = await county.get(`/documents/${id}/plan?planYear=2023`);
+    const newest = await county.post(path, { planYear: 2023 });
+    expect(newest.body.tasks).toBe(planned.body.totals.tasks);
+    expect((await county.post(path, { planYear: 2023, version: 3 })).body).toEqual(newest.body);
+    const others = await Promise.all(
+      [0, 1, 2].map((version) => county.post(path, { planYear: 2023, version })),
+    );
+    expect(others.map(({ body }) => body.tasks)).toEqual([2, 3, 1]);
+    expect(others[1]?.body.fingerprint).toBe(newest.body.fingerprint);
+    expect((await county.post(path, { version: 9 })).status).toBe(404);
+    expect((await county.post(path, { version: -1 })).body.code).toBe('invalid-body');
+  });
+
   it('plans, covers and issues what the person made of them, and its days drive the reminders', async () => {
     const covered = await county.get(`/documents/${id}/coverage`);
     expect(covered.body.uncovered).toEqual([{ clause: 201, sentence: 1 }]);

@@ -16,6 +16,8 @@ export interface Rehearsal {
   reminders: number;
   digests: number;
   urgent: number;
+  obstacles: number;
+  objections: number;
   escalations: { level: number; count: number }[];
   overdueDays: Spread & { tasks: number; atEnd: number };
   workload: {
@@ -49,4 +51,5 @@ export const behaviourWords: Record<string, string> = {
   mixed: '常态：多数守时，有的拖延',
   slow: '拖沓：多数拖延',
   absent: '不办：无人理会',
+  obstructed: '受阻：多有报障、退回、申请复核',
 };

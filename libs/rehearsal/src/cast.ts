@@ -23,6 +23,8 @@ export class Casts {
 
   constructor(private readonly organisation: Organisation) {}
 
+  readonly #headOf = (unit: string): Person => holderOf(unit, this.organisation.headPost(unit));
+
   of(unit: string, supervisor: string): Cast {
     const name = `${unit} ${supervisor}`;
     let cast = this.#known.get(name);
@@ -32,7 +34,8 @@ export class Casts {
         issuer,
         head: holderOf(unit, head),
         officer: holderOf(unit, head === 'head' ? 'officer' : head),
-        supervisor: holderOf(supervisor, this.organisation.headPost(supervisor)),
+        supervisor: this.#headOf(supervisor),
+        headOf: this.#headOf,
       };
       this.#known.set(name, cast);
     }

@@ -46,7 +46,10 @@ describe('the core engine', () => {
 
   it('keeps its fingerprints: a change of speed changes no event, a change of rules is put down here', () => {
     const found = behaviours.map((behaviour) => play({ behaviour, seed: 3 }).fingerprint.slice(0, 16));
-    expect(found).toEqual(['d9b58af24ab45c24', 'b218765c08ab33f2', '06261377d68a721a', 'bb71aba105e28671']);
+    expect(found).toEqual([
+      ...['d9b58af24ab45c24', 'b218765c08ab33f2', '06261377d68a721a', 'bb71aba105e28671'],
+      '56daa0d236f5c036',
+    ]);
   });
 
   it('sums up to what was planned', () => {
@@ -88,5 +91,9 @@ describe('the core engine', () => {
     expect(absent.escalations.map(({ level }) => level)).toEqual(absent.escalations.map((_, i) => i + 1));
     expect(absent.overdueDays.tasks).toBeGreaterThan(0);
     expect(absent.reminders).toBeGreaterThan(punctual.reminders);
+    const obstructed = play({ behaviour: 'obstructed' });
+    expect(obstructed.obstacles).toBeGreaterThan(0.4 * obstructed.tasks);
+    expect(obstructed.objections).toBeGreaterThan(0.1 * obstructed.tasks);
+    expect([absent.obstacles, absent.objections]).toEqual([0, 0]);
   });
 });

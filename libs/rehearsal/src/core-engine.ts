@@ -1,5 +1,5 @@
 import { atTime } from '@duban/calendar';
-import { digestAt, playTask, randomFrom, TermsBook, workersOf } from '@duban/lifecycle';
+import { digestAt, objectionTo, playTask, randomFrom, TermsBook, workersOf } from '@duban/lifecycle';
 import type { TaskEvent, TaskState, World } from '@duban/lifecycle';
 import type { Plan, PlannedTask } from '@duban/planning';
 import { Casts } from './cast';
@@ -39,6 +39,8 @@ export function playCore(plan: Plan, playing: Playing, progress: (tasks: number)
         random: randomFrom(seedOf(playing, planned)),
         until: endOfRehearsal(planYear),
         world,
+        settle: (command, at) =>
+          command.act === 'object' ? { ...command, ...objectionTo(at, events, organisation) } : command,
       },
       (event, before, after) => {
         events.push(event);

@@ -5,7 +5,7 @@ import { playCore } from './core-engine';
 import type * as Temporal from './temporal';
 import type { Engine, Playing, RehearsalReport } from './types';
 
-export const behaviours: readonly Behaviour[] = ['punctual', 'mixed', 'slow', 'absent'];
+export const behaviours: readonly Behaviour[] = ['punctual', 'mixed', 'slow', 'absent', 'obstructed'];
 export const engines: readonly Engine[] = ['core', 'temporal'];
 
 export interface Rehearse {

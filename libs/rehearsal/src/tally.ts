@@ -46,7 +46,10 @@ export class Tally {
   readonly #units = new Map<string, UnitLoad>();
   readonly #board: Record<Light, number> = { green: 0, yellow: 0, red: 0, blue: 0, grey: 0 };
   readonly #steps = new Map<number, number>();
-  readonly #counts = { tasks: 0, reminders: 0, missed: 0, late: 0, lateDays: 0, latest: 0, overdue: 0 };
+  readonly #counts = {
+    ...{ tasks: 0, reminders: 0, missed: 0, obstacles: 0, objections: 0 },
+    ...{ late: 0, lateDays: 0, latest: 0, overdue: 0 },
+  };
 
   constructor(
     private readonly head: ReportHead,
@@ -66,6 +69,8 @@ export class Tally {
       if (kind === 'reminded') counts.reminders += 1;
       else if (kind === 'report-missed') counts.missed += 1;
       else if (kind === 'progressed') load.made += 1;
+      else if (kind === 'obstacle-raised') counts.obstacles += 1;
+      else if (kind === 'objected') counts.objections += 1;
       else if (kind === 'escalated') this.#steps.set(data.level, (this.#steps.get(data.level) ?? 0) + 1);
     }
     counts.tasks += 1;
@@ -106,6 +111,7 @@ export class Tally {
       ...{ territories: head.territories, issuedOn: head.issuedOn, endsOn, workingDays },
       ...{ dockets: this.#units.size, tasks: counts.tasks, reminders: counts.reminders },
       ...{ digests: sums.digests, urgent: sums.urgent },
+      ...{ obstacles: counts.obstacles, objections: counts.objections },
       escalations: [...this.#steps].sort(([a], [b]) => a - b).map(([level, count]) => ({ level, count })),
       overdueDays: {
         mean: mean(counts.lateDays, counts.late),

@@ -83,6 +83,9 @@ export interface RehearsalReport {
   readonly digests: number;
   /** Urgent notices, sent at once. */
   readonly urgent: number;
+  /** Obstacles raised that another unit held, and objections to being sent back. */
+  readonly obstacles: number;
+  readonly objections: number;
   /** Steps of the ladder that were taken, by their position. */
   readonly escalations: readonly { readonly level: number; readonly count: number }[];
   /** Working days late at the end or at the closing, over the tasks that were late. */

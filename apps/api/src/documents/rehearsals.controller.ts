@@ -28,9 +28,10 @@ export class RehearsalsController {
   })
   async rehearse(@Input() input: RequestInput): Promise<object> {
     const { reading } = await this.engine.parts();
-    const parse = await findParse(reading.pool, input.id());
+    const id = input.id();
+    const parse = await findParse(reading.pool, id);
     if (parse === null) throw new Refusal('not-found');
     input.query(noQuery);
-    return this.rehearsals.do(parse, input.body(rehearseRequest));
+    return this.rehearsals.do(id, parse, input.body(rehearseRequest));
   }
 }

@@ -3,7 +3,9 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { dayOf } from '@duban/calendar';
 import type { CalendarYear, WorkCalendar } from '@duban/calendar';
 import type { RehearseBody } from '@duban/contracts';
+import { newestProposals, proposalsAt } from '@duban/persistence';
 import { defaultDepth } from '@duban/planning';
+import type { EditedProposals } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
 import { RehearsalThreads } from '@duban/rehearsal';
 import type { JobRefusal, RehearsalReport } from '@duban/rehearsal';
@@ -30,11 +32,13 @@ export class RehearseDocumentUseCase implements OnApplicationShutdown {
     await this.#threads.close();
   }
 
-  async do(document: ParsedDocument, body: RehearseBody): Promise<RehearsalReport> {
+  /** Plays the tasks that issuing would create: of the newest edited proposals, or of the version named. */
+  async do(documentId: string, document: ParsedDocument, body: RehearseBody): Promise<RehearsalReport> {
     const { reading, world } = await this.engine.parts();
-    const { planYear = null, territory, depth = defaultDepth, behaviour = 'mixed', seed = 1 } = body;
+    const { planYear = null, territory, depth = defaultDepth, behaviour = 'mixed', seed = 1, version } = body;
     const outcome = await this.#threads.run({
       ...{ document, planYear, depth, mostTasks },
+      edited: await this.#proposals(documentId, version),
       templates: await newestTemplates(reading.pool),
       calendars: noticedYears(world.calendar),
       today: dayOf(this.context.now()),
@@ -43,6 +47,14 @@ export class RehearseDocumentUseCase implements OnApplicationShutdown {
     });
     if (!outcome.ok) throw refused(outcome.refusal);
     return outcome.report;
+  }
+
+  async #proposals(documentId: string, version: number | undefined): Promise<EditedProposals | null> {
+    const { pool } = (await this.engine.parts()).reading;
+    if (version === undefined) return newestProposals(pool, documentId);
+    const named = await proposalsAt(pool, documentId, version);
+    if (named === null && version > 0) throw new Refusal('not-found');
+    return named;
   }
 }
 

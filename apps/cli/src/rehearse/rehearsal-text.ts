@@ -92,6 +92,9 @@ function* askedLines(report: RehearsalReport): Generator<string> {
       `${count(reports.asked)} 次`,
       `每单位平均 ${count(reports.perUnit.mean)} 次，最多 ${count(reports.perUnit.max)} 次；未按期 ${count(reports.missed)} 次`,
     ],
+    ...(report.obstacles + report.objections === 0
+      ? []
+      : [['报障', `${count(report.obstacles)} 次`, `申请复核 ${count(report.objections)} 次`] as const]),
     ['到期提醒', `${count(report.reminders)} 次`, '每项任务到期之前各次与当日'],
     [
       '每日摘要',

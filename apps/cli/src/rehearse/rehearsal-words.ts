@@ -6,6 +6,7 @@ export const behaviourNames: Readonly<Record<Behaviour, string>> = {
   mixed: '常态（多数按期，少数拖延或不办）',
   slow: '拖沓（多数拖延）',
   absent: '不办（无人办理）',
+  obstructed: '受阻（多有报障、退回与申请复核）',
 };
 
 export const engineNames: Readonly<Record<Engine, string>> = {

@@ -73,7 +73,7 @@ function boardOption({ board }: Rehearsal): EChartsOption {
 
 function Figures({ report }: { readonly report: Rehearsal }) {
   const { messages, reports, overdueDays, workload } = report;
-  const figures: readonly [string, number | string, string?][] = [
+  const figures: [string, number | string, string?][] = [
     ['单位', report.dockets],
     ['任务', report.tasks],
     ['每人每日消息', round(messages.perPersonDay.mean), `最多 ${messages.perPersonDay.max}`],
@@ -83,6 +83,9 @@ function Figures({ report }: { readonly report: Rehearsal }) {
     ['逾期任务', overdueDays.tasks, `平均 ${round(overdueDays.mean)}、最长 ${overdueDays.max} 个工作日`],
     ['即时消息', report.urgent],
   ];
+  if (report.obstacles + report.objections > 0) {
+    figures.push(['报障', report.obstacles, `申请复核 ${report.objections}`]);
+  }
   return (
     <Row gutter={[16, 16]} style={{ marginBottom: 16 }}>
       {figures.map(([title, value, more]) => (

@@ -3,8 +3,8 @@ import { level, planYear, territoryCode } from './scalars';
 
 /** How the units deal with what they owe. */
 export const behaviour = z
-  .enum(['punctual', 'mixed', 'slow', 'absent'])
-  .meta({ description: '各单位怎样办理：守时、常态、拖沓、不办' });
+  .enum(['punctual', 'mixed', 'slow', 'absent', 'obstructed'])
+  .meta({ description: '各单位怎样办理：守时、常态、拖沓、不办、受阻（多有报障、退回与申请复核）' });
 
 /** A year to be played before anything is issued. */
 export const rehearseRequest = z.strictObject({
@@ -13,6 +13,12 @@ export const rehearseRequest = z.strictObject({
   depth: level.optional(),
   behaviour: behaviour.optional(),
   seed: z.int().min(0).max(2_147_483_647).optional(),
+  version: z
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .optional()
+    .meta({ description: '任务建议的版本；不写则取最新一版，0为未经修改的建议' }),
 });
 export type RehearseBody = z.infer<typeof rehearseRequest>;
 
@@ -36,6 +42,8 @@ export const rehearsalAnswer = z
     reminders: count,
     digests: count,
     urgent: count,
+    obstacles: count,
+    objections: count,
     escalations: z.array(z.object({ level: z.int(), count })),
     overdueDays: spread.extend({ tasks: count, atEnd: count }),
     workload: z.object({

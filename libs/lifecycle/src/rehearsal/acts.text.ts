@@ -9,6 +9,13 @@ export const rehearsalTexts = {
   askExtension: '受项目审批进度影响，预计不能按期完成，申请延期。',
   grant: '情况属实，同意延期。',
   refuse: '理由不充分，请克服困难按期完成。',
+  raiseObstacle: '下一步需该单位先行办理审批手续，目前尚未办结，本单位无法继续推进。',
+  obstacleCause: '审批手续',
+  clearObstacle: '审批手续已经办结，可以继续推进。',
+  noObstacle: '经核，手续不由该单位办理，障碍不成立。',
+  object: '退回理由与实际不符，佐证材料齐全，申请复核。',
+  uphold: '经复核，材料足以说明任务完成，原退回决定不当。',
+  dismiss: '经复核，退回理由成立，维持原决定。',
   progress: (percent: number): string => `工作按计划推进，目前完成 ${percent}%。`,
   behind: (percent: number): string => `受资金和人员影响，进度滞后，目前完成 ${percent}%。`,
 } as const;

@@ -1,58 +1,14 @@
-import type { Day, Instant } from '@duban/calendar';
-import { dayAt, dayNumber, dayText, startOf, yearOf } from '../clock/days';
-import type { DayNumber } from '../clock/days';
+import type { Day } from '@duban/calendar';
+import { dayAt, dayNumber, dayText, yearOf } from '../clock/days';
 import { frameOf } from '../clock/frame';
 import type { Frame } from '../clock/frame';
 import type { TaskState } from '../state';
-import type { Actor, Command, Terms, World } from '../types';
+import type { Terms, World } from '../types';
 import { rehearsalTexts as texts } from './acts.text';
 import type { Manner } from './manner';
-
-/** Who acts in a rehearsal. */
-export interface Cast {
-  /** Who issued the document. */
-  readonly issuer: Actor;
-  /** The lead unit's head, who reports completion. */
-  readonly head: Actor;
-  /** Who does the lead unit's daily work. */
-  readonly officer: Actor;
-  /** The supervising unit's head. */
-  readonly supervisor: Actor;
-}
-
-/** What somebody means to do next, unless something comes before it. */
-export interface Intention {
-  readonly at: Instant;
-  readonly actor: Actor;
-  readonly command: Command;
-}
-
-/** What a rehearsed task is played by. */
-export interface Part {
-  readonly cast: Cast;
-  readonly manner: Manner;
-  /** Times it was sent back so far, whether it was suspended or extended already. */
-  readonly past: { sentBack: number; suspended: boolean; askedExtension: boolean; reportsUpTo: Day };
-  /** One draw a report day: whether the report is made. */
-  readonly madeReports: readonly boolean[];
-  /** Minutes after 10:20 at which these people work, 0 to 500. */
-  readonly minute: number;
-}
-
-const officeOpens = (10 * 60 + 20) * 60_000;
-
-function workAt(day: DayNumber, part: Part): Instant {
-  return startOf(day) + officeOpens + part.minute * 60_000;
-}
-
-function after(instant: Instant, workingDays: number, part: Part, { index }: Frame): Instant {
-  const day = dayAt(instant);
-  if (workingDays === 0) {
-    const today = workAt(day, part);
-    if (today > instant && index.isWorkday(day)) return today;
-  }
-  return workAt(index.add(day, Math.max(1, workingDays)), part);
-}
+import { after, workAt } from './part';
+import type { Intention, Part } from './part';
+import { objection, obstacle } from './trouble';
 
 /** Percent a unit of this pace reports on a day: by the curve, else by the time gone. */
 function reached(day: Day, terms: Terms, manner: Manner): number {
@@ -171,9 +127,11 @@ function options(state: TaskState, terms: Terms, part: Part, frame: Frame): read
         submission(state, part, frame),
         extension(state, part, frame),
         suspension(state, terms, part, frame),
+        obstacle(state, terms, part, frame),
+        objection(state, part, frame),
       ];
     case 'submitted':
-      return [review(state, part, frame)];
+      return [review(state, part, frame), obstacle(state, terms, part, frame), objection(state, part, frame)];
     case 'suspended': {
       const { resumeAfter } = part.manner;
       if (resumeAfter === null) return [];

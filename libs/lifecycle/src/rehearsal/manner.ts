@@ -1,8 +1,26 @@
 import type { Random } from './random';
 import { between } from './random';
 
-/** How people deal with what they owe. `mixed` draws one of the others for each task. */
-export type Behaviour = 'punctual' | 'mixed' | 'slow' | 'absent';
+/**
+ * How people deal with what they owe. `mixed` draws punctual, slow or absent for each task; `obstructed`: most meet an
+ * obstacle that another unit holds, many are sent back, and object.
+ */
+export type Behaviour = 'punctual' | 'mixed' | 'slow' | 'absent' | 'obstructed';
+
+/** What gets in the way of a task, and what its lead unit does about it; working days throughout. */
+export interface Trouble {
+  /** After issue; null: nothing stands in its way. */
+  readonly obstacleAfter: number | null;
+  /** After it was raised. */
+  readonly clearedAfter: number;
+  /** False: the supervising unit finds that there was none. */
+  readonly founded: boolean;
+  /** After it was sent back; null: it does not object. */
+  readonly objectsAfter: number | null;
+  /** After the objection. */
+  readonly decidedAfter: number;
+  readonly upheld: boolean;
+}
 
 /** How one task is dealt with, drawn once; working days throughout. */
 export interface Manner {
@@ -28,6 +46,8 @@ export interface Manner {
   readonly suspendAfter: number | null;
   /** After the suspension; null: not resumed. */
   readonly resumeAfter: number | null;
+  /** Null: none of it. */
+  readonly trouble: Trouble | null;
 }
 
 function drawn(behaviour: Behaviour, random: Random): Exclude<Behaviour, 'mixed'> {
@@ -82,6 +102,30 @@ function absent(random: Random): Manner {
   );
 }
 
+function obstructed(random: Random): Manner {
+  const around = surroundings(random);
+  return manner(
+    around,
+    {
+      acceptAfter: between(random, 0, 3),
+      reports: 0.85,
+      reportBefore: between(random, 0, 4),
+      pace: 0.6 + random() * 0.4,
+      submitAfterDue: between(random, -25, 15),
+      sentBack: random() < 0.6 ? between(random, 1, 2) : 0,
+      extensionBefore: random() < 0.15 ? between(random, 2, 8) : null,
+    },
+    {
+      obstacleAfter: random() < 0.7 ? between(random, 4, 80) : null,
+      clearedAfter: between(random, 2, 40),
+      founded: random() < 0.8,
+      objectsAfter: random() < 0.6 ? between(random, 1, 5) : null,
+      decidedAfter: between(random, 1, 8),
+      upheld: random() < 0.4,
+    },
+  );
+}
+
 /** What does not hang on the lead unit's own diligence. */
 type Surroundings = Pick<
   Manner,
@@ -100,7 +144,11 @@ function surroundings(random: Random): Surroundings {
 }
 
 /** Written out: spreads cost several times as much, once for every task of a rehearsal. */
-function manner(around: Surroundings, own: Omit<Manner, keyof Surroundings>): Manner {
+function manner(
+  around: Surroundings,
+  own: Omit<Manner, keyof Surroundings | 'trouble'>,
+  trouble: Trouble | null = null,
+): Manner {
   return {
     acceptAfter: own.acceptAfter,
     declines: around.declines,
@@ -115,6 +163,7 @@ function manner(around: Surroundings, own: Omit<Manner, keyof Surroundings>): Ma
     extensionGranted: around.extensionGranted,
     suspendAfter: around.suspendAfter,
     resumeAfter: around.resumeAfter,
+    trouble,
   };
 }
 
@@ -127,5 +176,7 @@ export function mannerOf(behaviour: Behaviour, random: Random): Manner {
       return slow(random);
     case 'absent':
       return absent(random);
+    case 'obstructed':
+      return obstructed(random);
   }
 }

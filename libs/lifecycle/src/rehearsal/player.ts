@@ -2,9 +2,9 @@ import { dayAt, dayText } from '../clock/days';
 import type { TaskState } from '../state';
 import type { Command, Terms, World } from '../types';
 import { intentionOf } from './intention';
-import type { Cast, Intention, Part } from './intention';
 import { mannerOf } from './manner';
 import type { Behaviour } from './manner';
+import type { Cast, Intention, Part } from './part';
 import { between } from './random';
 import type { Random } from './random';
 
@@ -31,7 +31,10 @@ export class Player {
     this.#part = {
       cast,
       manner,
-      past: { sentBack: 0, suspended: false, askedExtension: false, reportsUpTo: '' },
+      past: {
+        ...{ sentBack: 0, suspended: false, askedExtension: false, raisedObstacle: false },
+        ...{ objected: false, reportsUpTo: '' },
+      },
       madeReports: terms.reportDays.map(() => random() < manner.reports),
       minute: between(random, 0, 500),
     };
@@ -48,6 +51,8 @@ export class Player {
     if (act === 'return') past.sentBack += 1;
     if (act === 'suspend') past.suspended = true;
     if (act === 'request-extension') past.askedExtension = true;
+    if (act === 'raise-obstacle') past.raisedObstacle = true;
+    if (act === 'object') past.objected = true;
     if (act === 'progress') {
       const today = dayText(dayAt(state.at));
       past.reportsUpTo = this.#terms.reportDays.find((day) => day >= today) ?? today;

@@ -41,6 +41,7 @@ const cast = {
   head: person('65-agri'),
   officer: person('65-agri'),
   supervisor: person('65-rural_office'),
+  headOf: person,
 };
 const assignment: Assignment = {
   taskId: 't',
@@ -84,7 +85,17 @@ const terms: Terms = {
 };
 const until = atTime('2024-03-29', '20:00');
 const play = (behaviour: Behaviour, seed: string) =>
-  rehearseTask({ assignment, terms, cast, behaviour, random: randomFrom(seed), until, world });
+  rehearseTask({
+    ...{ assignment, terms, cast, behaviour, random: randomFrom(seed), until, world },
+    settle: (command, { supervisor: unit }) =>
+      command.act === 'object'
+        ? {
+            ...command,
+            against: { kind: 'returned', seq: 1, unit, username: unit },
+            reviewer: '65-party_office',
+          }
+        : command,
+  });
 const seeds = Array.from({ length: 300 }, (_, i) => `seed ${i}`);
 
 describe('a rehearsed task', () => {
@@ -117,5 +128,18 @@ describe('a rehearsed task', () => {
   it('shows every state of a task in a large enough crowd', () => {
     const states = new Set(seeds.map((seed) => play('mixed', seed).state.status));
     expect([...states]).toEqual(expect.arrayContaining(['completed', 'active']));
+  });
+
+  it('meets obstacles and objects where people are obstructed, each once and to its end', () => {
+    const lives = seeds.map((seed) => play('obstructed', seed).events.map((event) => event.kind));
+    const count = (kind: string): number => lives.flat().filter((one) => one === kind).length;
+    for (const kind of ['obstacle-raised', 'obstacle-cleared', 'objected', 'objection-decided']) {
+      expect(lives.every((kinds) => kinds.filter((one) => one === kind).length <= 1)).toBe(true);
+      expect(count(kind)).toBeGreaterThan(50);
+    }
+    expect(count('obstacle-cleared')).toBeLessThanOrEqual(count('obstacle-raised'));
+    expect(
+      seeds.some((seed) => play('mixed', seed).events.some(({ kind }) => kind === 'obstacle-raised')),
+    ).toBe(false);
   });
 });

@@ -12,6 +12,8 @@ export interface Rehearsal extends Role {
   /** Nothing later than this happens. */
   readonly until: Instant;
   readonly world: World;
+  /** Settles what a command leaves to whoever drives the task (an objection's reviewer), from the organisation. */
+  readonly settle?: (command: Command, state: TaskState) => Command;
 }
 
 /** Hears each event as it happens, with the state before it (null before the first) and after it. */
@@ -25,7 +27,7 @@ const clock: Actor = { kind: 'clock' };
  * Throws where the machine refuses what the rehearsal meant to do: a bug of the rehearsal.
  */
 export function playTask(rehearsal: Rehearsal, hear: Hearer): TaskState {
-  const { terms, until, world } = rehearsal;
+  const { terms, until, world, settle = (command: Command): Command => command } = rehearsal;
   const player = new Player(rehearsal);
   const run = (before: TaskState | null, command: Command, actor: Actor, now: Instant): TaskState | null => {
     const decision = decide(before, terms, command, { actor, now, world });
@@ -51,7 +53,7 @@ export function playTask(rehearsal: Rehearsal, hear: Hearer): TaskState {
     if (at === undefined || at > until) return state;
     if (wakes) state = run(state, { act: 'wake' }, clock, wake) ?? state;
     else if (next !== null) {
-      state = run(state, next.command, next.actor, next.at) ?? state;
+      state = run(state, settle(next.command, state), next.actor, next.at) ?? state;
       player.did(next.command, state);
     }
     now = at;

@@ -44,6 +44,7 @@ describe('lights in rows', () => {
           head: person(assignment.unit),
           officer: person(assignment.unit, 'officer'),
           supervisor: person(assignment.supervisor),
+          headOf: (unit: string) => person(unit),
         };
         const rehearsal = { assignment, terms, cast, behaviour: 'mixed', random, until } as const;
         return rehearseTask({ ...rehearsal, world: world.worldData.world }).events;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CalendarYear } from '@duban/calendar';
+import type { CalendarYear, Instant } from '@duban/calendar';
 import {
   createDataSource,
   Digests,
@@ -10,14 +10,16 @@ import {
   loadWorld,
   migrate,
   poolOf,
+  saveProposals,
   Standing,
   TaskRecord,
 } from '@duban/persistence';
 import type { WorldData } from '@duban/persistence';
+import { reviewerAbove } from '@duban/organisation';
 import type { Plan } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
 import type { DataSource } from 'typeorm';
-import { personName } from '../cast';
+import { issuer, personName } from '../cast';
 import type { Playing } from '../types';
 import type { SkippedTime } from './skipped-time';
 
@@ -64,6 +66,7 @@ export async function openRecord(url: string, piece: Piece, time: SkippedTime): 
       importedBy: 'rehearsal',
       importedAt: time.peopleNow(),
     });
+    await saveEdits(ds, imported.id, piece, time.peopleNow());
     await enlist(ds, plan);
     const { remindAt } = playing;
     const worldData = await loadWorld(ds, { remindAt, organisation, businessNow: time.peopleNow });
@@ -96,6 +99,22 @@ export async function openRecord(url: string, piece: Piece, time: SkippedTime): 
   }
 }
 
+/** What people made of the document's proposed tasks, where the plan was made with it. */
+async function saveEdits(
+  ds: DataSource,
+  documentId: string,
+  { plan: { request } }: Piece,
+  now: Instant,
+): Promise<void> {
+  const { edited, planYear } = request;
+  if (edited === undefined || edited === null) return;
+  const { clauses } = edited;
+  await saveProposals(ds, {
+    ...{ documentId, expected: undefined, planYear, clauses },
+    ...{ editedBy: issuer, editedAt: now },
+  });
+}
+
 /** The years whose notice the plan's calendar has. */
 function noticedYears({ request: { calendar } }: Plan): readonly CalendarYear[] {
   const years: CalendarYear[] = [];
@@ -105,14 +124,20 @@ function noticedYears({ request: { calendar } }: Plan): readonly CalendarYear[] 
   return years;
 }
 
-/** A person of their own in every post that may act or be told: of the lead and supervising units, and up their chains. */
+/**
+ * A person of their own in every post that may act or be told: of the lead, supporting and supervising units, up their
+ * chains, and of the offices that decide objections.
+ */
 async function enlist(ds: DataSource, plan: Plan): Promise<void> {
   const { organisation } = plan.request;
   const units = new Set<string>();
-  for (const { unit, supervisor } of plan.tasks()) {
-    if (units.has(unit) && units.has(supervisor)) continue;
-    units.add(unit).add(supervisor);
-    for (const step of organisation.chain(unit)) units.add(step.unit);
+  for (const { unit, supervisor, support } of plan.tasks()) {
+    units.add(reviewerAbove(organisation, supervisor, [unit, supervisor]));
+    for (const own of [unit, supervisor, ...support]) {
+      if (units.has(own)) continue;
+      units.add(own);
+      for (const step of organisation.chain(own)) units.add(step.unit);
+    }
   }
   const posts = [...units].flatMap((unit) =>
     (organisation.unit(unit)?.posts ?? []).map((post) => ({ unit, post, name: personName(unit, post) })),

@@ -1,6 +1,6 @@
 import type { CalendarYear, Day } from '@duban/calendar';
 import type { Level } from '@duban/organisation';
-import type { ClauseTemplate, PlanRefusal } from '@duban/planning';
+import type { ClauseTemplate, EditedProposals, PlanRefusal } from '@duban/planning';
 import type { ParsedDocument } from '@duban/policy';
 import type { Playing, RehearsalReport } from '../types';
 
@@ -8,6 +8,8 @@ import type { Playing, RehearsalReport } from '../types';
 export interface RehearsalJob {
   readonly document: ParsedDocument;
   readonly templates: readonly ClauseTemplate[];
+  /** What people made of the tasks proposed; null: nothing. */
+  readonly edited: EditedProposals | null;
   /** The years whose notice is loaded. */
   readonly calendars: readonly CalendarYear[];
   readonly today: Day;

@@ -14,7 +14,7 @@ const document = parseDocument(sourceFromText(text));
 const playing = { behaviour: 'mixed', seed: 7, remindAt: '10:07' } as const;
 const job: RehearsalJob = {
   ...{ document, templates, playing, calendars: loadCalendarYears(), today: '2023-06-01' },
-  ...{ planYear: 2023, territories: ['6504'], depth: 'county', mostTasks: 1_000 },
+  ...{ planYear: 2023, territories: ['6504'], depth: 'county', edited: null, mostTasks: 1_000 },
 };
 const limits = { atOnce: 1, waiting: 2, timeMs: 60_000, memoryMb: 512 };
 

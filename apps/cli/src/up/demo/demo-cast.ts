@@ -25,11 +25,13 @@ export function demoCast(
   supervisor: string,
 ): Cast {
   const head = organisation.headPost(unit);
+  const headOf = (other: string): PersonActor => demoActor(organisation, other, organisation.headPost(other));
   return {
     issuer,
     head: demoActor(organisation, unit, head),
     officer: demoActor(organisation, unit, head === 'head' ? 'officer' : head),
-    supervisor: demoActor(organisation, supervisor, organisation.headPost(supervisor)),
+    supervisor: headOf(supervisor),
+    headOf,
   };
 }
 
