@@ -53,7 +53,8 @@ export function unitsIn(command: PersonCommand): readonly string[] {
     return [...(command.unit === undefined ? [] : [command.unit]), ...(command.support ?? [])];
   }
   if (command.act === 'decompose') return command.items.map(({ unit }) => unit);
-  if (command.act === 'comment')
-    {return (command.mentions ?? []).map((mention) => mention.split('/')[0] ?? '');}
+  if (command.act === 'comment') {
+    return (command.mentions ?? []).map((mention) => mention.split('/')[0] ?? '');
+  }
   return command.act === 'raise-obstacle' ? [command.heldBy] : [];
 }
