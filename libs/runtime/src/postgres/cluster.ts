@@ -38,7 +38,7 @@ export async function openCluster(
   home: string,
   binaries: PostgresBinaries,
   account: Account | undefined,
-  durable: boolean,
+  making: Making,
 ): Promise<Cluster> {
   const folder = path.join(home, 'cluster');
   const passwordFile = path.join(home, 'password');
@@ -57,7 +57,7 @@ export async function openCluster(
     for (const each of [draft, handover]) chownSync(each, account.uid, account.gid);
   }
   try {
-    await initdb(binaries, draft, handover, account, durable);
+    await initdb(binaries, { draft, passwordFile: handover, account, ...making });
   } finally {
     rmSync(handover, { force: true });
   }
@@ -74,13 +74,24 @@ function assertVersion(folder: string, binaries: PostgresBinaries): void {
   }
 }
 
+/** How a cluster is made. */
+interface Making {
+  readonly durable: boolean;
+  /** Aborted: it is not made. */
+  readonly signal?: AbortSignal;
+}
+
+interface InitdbRequest extends Making {
+  readonly draft: string;
+  readonly passwordFile: string;
+  readonly account: Account | undefined;
+}
+
 async function initdb(
   binaries: PostgresBinaries,
-  draft: string,
-  passwordFile: string,
-  account: Account | undefined,
-  durable: boolean,
+  { draft, passwordFile, account, durable, signal }: InitdbRequest,
 ): Promise<void> {
+  signal?.throwIfAborted();
   const args = [
     ['--pgdata', draft],
     ['--username', embeddedName],
@@ -99,10 +110,16 @@ async function initdb(
     env: { ...process.env, LC_ALL: 'C' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const giveUp = (): void => {
+    child.kill('SIGTERM');
+  };
+  signal?.addEventListener('abort', giveUp);
   const [said, [code]] = await Promise.all([
     text(child.stderr),
     once(child, 'close') as Promise<[number | null]>,
   ]);
+  signal?.removeEventListener('abort', giveUp);
+  signal?.throwIfAborted();
   if (code !== 0) throw new InitdbFailure(said.trim());
 }
 

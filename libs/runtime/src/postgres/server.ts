@@ -30,6 +30,8 @@ export interface PostgresRequest {
   readonly progress: Progress;
   /** Told as soon as the process exists, long before it is ready. */
   readonly spawned?: (server: ServerProcess) => void;
+  /** Aborted: the start is given up, and leaves no process behind. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running embedded server. */
@@ -58,7 +60,7 @@ export async function startPostgres(request: PostgresRequest): Promise<EmbeddedP
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     if (account !== undefined) openPathFor(account, path.join(folder, 'cluster'), progress);
     const binaries = postgresBinaries(account, folder);
-    const cluster = await openCluster(folder, binaries, account, request.durable);
+    const cluster = await openCluster(folder, binaries, account, request);
     await stopOrphan(cluster.folder, progress);
     return await startServer(request, binaries, cluster, account);
   } catch (error) {
@@ -75,12 +77,13 @@ async function startServer(
 ): Promise<EmbeddedPostgres> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(request.port);
+    request.signal?.throwIfAborted();
     const args = ['-D', cluster.folder, ...serverOptions(port, request.durable)];
     const server = await spawnServer(binaries.postgres, args, request.logFile, { ...account, cwd: '/' });
     request.spawned?.(server);
     const url = `postgresql://${embeddedName}:${cluster.password}@127.0.0.1:${port}`;
     try {
-      await untilReady(`${url}/postgres`, server);
+      await untilReady(`${url}/postgres`, server, request.signal);
       await ensureDatabase(`${url}/postgres`);
     } catch (error) {
       await stopProcess(server.pid, server.identity, postgresStop);
@@ -100,7 +103,7 @@ async function startServer(
 
 class EndedEarly extends Error {}
 
-async function untilReady(url: string, server: ServerProcess): Promise<void> {
+async function untilReady(url: string, server: ServerProcess, signal?: AbortSignal): Promise<void> {
   const until = Date.now() + readyWithinMs;
   for (;;) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -109,6 +112,7 @@ async function untilReady(url: string, server: ServerProcess): Promise<void> {
       await client.connect();
       return;
     } catch (error) {
+      signal?.throwIfAborted();
       if (server.hasExited()) throw new EndedEarly();
       if (Date.now() > until) throw error;
       // 28P01: a wrong password will not become right by waiting.

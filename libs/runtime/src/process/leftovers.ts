@@ -16,6 +16,12 @@ const serviceStop: readonly StopStep[] = [
 export async function stopLeftovers(ledger: ProcessLedger, progress: Progress): Promise<void> {
   const left = ledger.alive();
   if (left.length > 0) progress.say(messages.leftovers(left.map(({ name, pid }) => `${name} ${pid}`)));
+  await endListed(ledger);
+}
+
+/** Ends every process that the ledger names and that still lives. */
+export async function endListed(ledger: ProcessLedger): Promise<void> {
+  const left = ledger.alive();
   const isServer = ({ name }: LedgerEntry): boolean => name === 'postgres' || name === 'temporal';
   await Promise.all(left.filter((entry) => !isServer(entry)).map((entry) => end(entry, serviceStop)));
   await Promise.all(

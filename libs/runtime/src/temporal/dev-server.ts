@@ -27,6 +27,8 @@ export interface TemporalRequest {
   readonly progress: Progress;
   /** Told as soon as the process exists, long before it is ready. */
   readonly spawned?: (server: ServerProcess) => void;
+  /** Aborted: the start is given up, and leaves no process behind. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running embedded server. */
@@ -56,12 +58,13 @@ export async function startTemporal(request: TemporalRequest): Promise<EmbeddedT
     mkdirSync(path.dirname(request.dbFile), { recursive: true, mode: 0o700 });
     for (let attempt = 1; ; attempt++) {
       const port = await freePort(request.port);
+      request.signal?.throwIfAborted();
       const server = await spawnServer(request.program, serverArguments(request, port), request.logFile, {
         cwd: path.dirname(request.dbFile),
         env: { ...process.env, TEMPORAL_ADDRESS: undefined, TEMPORAL_API_KEY: undefined },
       });
       request.spawned?.(server);
-      if (await becomesReady(server, port, request.namespace)) {
+      if (await becomesReady(server, port, request)) {
         const stop = async (hasten?: AbortSignal): Promise<void> => {
           await stopProcess(server.pid, server.identity, temporalStop, hasten);
         };
@@ -85,18 +88,23 @@ function serverArguments(request: TemporalRequest, port: number): string[] {
 }
 
 /** False if the server ended before it answered. */
-async function becomesReady(server: ServerProcess, port: number, namespace: string): Promise<boolean> {
+async function becomesReady(
+  server: ServerProcess,
+  port: number,
+  { namespace, signal }: TemporalRequest,
+): Promise<boolean> {
   const until = Date.now() + readyWithinMs;
   try {
     while (!(await isAnswering('127.0.0.1', port))) {
       if (server.hasExited()) return false;
+      signal?.throwIfAborted();
       if (Date.now() > until) throw new Error(`no answer on port ${port}`);
       await sleep(15);
     }
     const connection = await connectTemporal(
       { address: `127.0.0.1:${port}` },
       readyWithinMs,
-      server.hasExited,
+      () => server.hasExited() || signal?.aborted === true,
     );
     try {
       await raiseRetention(connection, namespace);

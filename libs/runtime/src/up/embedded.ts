@@ -20,14 +20,14 @@ interface Started {
 function placed<T extends Started>(
   name: 'postgres' | 'temporal',
   ports: RememberedPorts,
-  start: (port: number | undefined, spawned: Parameters<Part['start']>[0]) => Promise<T>,
+  start: (port: number | undefined, ...told: Parameters<Part['start']>) => Promise<T>,
   first: (started: T) => void,
 ): Part {
   let place: number | undefined;
   return {
     name,
-    start: async (spawned) => {
-      const started = await start(place ?? ports.get(name), spawned);
+    start: async (spawned, ending) => {
+      const started = await start(place ?? ports.get(name), spawned, ending);
       if (place !== undefined && place !== started.port) {
         await started.stop();
         throw new Error(messages.placeTaken(name, place));
@@ -51,7 +51,7 @@ export function postgresPart(
   return placed(
     'postgres',
     ports,
-    (port, spawned) =>
+    (port, spawned, ending) =>
       startPostgres({
         folder: path.join(settings.dataDir, 'postgres'),
         logFile: path.join(settings.dataDir, 'logs', 'postgres.log'),
@@ -59,6 +59,7 @@ export function postgresPart(
         durable: true,
         progress,
         spawned,
+        signal: ending,
       }),
     ({ url, version, port }) => {
       progress.say(messages.postgresReady(version, port));
@@ -72,15 +73,15 @@ export function temporalPart(
   settings: Settings,
   ports: RememberedPorts,
   progress: Progress,
-  options: { readonly told: (address: string) => void; readonly signal: AbortSignal },
+  told: (address: string) => void,
 ): Part {
   return placed(
     'temporal',
     ports,
-    async (port, spawned) =>
+    async (port, spawned, ending) =>
       startTemporal({
         program: await findProgram(temporalCli, cacheFolder(settings.dataDir), progress, {
-          signal: options.signal,
+          signal: ending,
         }),
         dbFile: path.join(settings.dataDir, 'temporal', 'temporal.db'),
         logFile: path.join(settings.dataDir, 'logs', 'temporal.log'),
@@ -89,10 +90,11 @@ export function temporalPart(
         durable: true,
         progress,
         spawned,
+        signal: ending,
       }),
     ({ address, port }) => {
       progress.say(messages.temporalReady(port));
-      options.told(address);
+      told(address);
     },
   );
 }

@@ -10,8 +10,14 @@ export interface RunningPart {
 /** A process of the tree that is kept running until the whole ends. */
 export interface Part {
   readonly name: string;
-  /** Starts it and answers when it is of use. `spawned` is told its process as soon as there is one. */
-  readonly start: (spawned: (process: Pick<RunningPart, 'pid' | 'identity'>) => void) => Promise<RunningPart>;
+  /**
+   * Starts it and answers when it is of use. `spawned` is told its process as soon as there is one. Once `ending` is
+   * aborted the start is given up: it starts nothing more, ends what it started, and fails.
+   */
+  readonly start: (
+    spawned: (process: Pick<RunningPart, 'pid' | 'identity'>) => void,
+    ending: AbortSignal,
+  ) => Promise<RunningPart>;
 }
 
 /** The exit code by which a service says that a setting is wrong: starting it again cannot help. */

@@ -124,11 +124,8 @@ async function startServers(
   const temporal =
     settings.temporal.address === undefined
       ? supervisor.start(
-          temporalPart(settings, ports, progress, {
-            told: (address) => {
-              temporalAddress = address;
-            },
-            signal,
+          temporalPart(settings, ports, progress, (address) => {
+            temporalAddress = address;
           }),
         )
       : checkTemporal({ ...settings.temporal, address: settings.temporal.address }, progress);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messages } from '../messages';
 import { RuntimeFault } from '../runtime-fault';
 import { settingsExitCode } from './part';
+import { endListed } from '../process/leftovers';
 import type { ProcessLedger } from '../process/ledger';
 import type { Progress } from '../progress';
 import type { Part, RunningPart } from './part';
@@ -19,22 +20,26 @@ const longestPauseMs = 30_000;
 /** A part that ran this long is taken to be sound: the next failure counts as its first. */
 const soundAfterMs = 60_000;
 
-/** Keeps parts running: starts one that ended again, after a pause that doubles, and stops all in reverse order. */
+/**
+ * Keeps parts running until `ending` is aborted: starts one that ended again, after a pause that doubles; then stops all
+ * in reverse order.
+ */
 export class Supervisor {
   private readonly running = new Map<string, RunningPart & { readonly since: number }>();
   private readonly order: string[] = [];
   private readonly restarts = new Set<Promise<void>>();
-  private readonly ending = new AbortController();
   private ready = false;
 
   constructor(
     private readonly ledger: ProcessLedger,
     private readonly progress: Progress,
+    private readonly ending: AbortSignal,
     private readonly events: SupervisorEvents,
   ) {}
 
   /** Starts a part and keeps it running from then on. */
   async start(part: Part): Promise<void> {
+    this.ending.throwIfAborted();
     this.order.push(part.name);
     await this.launch(part, 0);
   }
@@ -58,9 +63,8 @@ export class Supervisor {
     });
   }
 
-  /** Ends every part, the last started first. */
+  /** Ends every part, the last started first; comes after `ending`. */
   async stopAll(hasten?: AbortSignal): Promise<void> {
-    this.ending.abort();
     // A part that is being started again right now would otherwise appear after its turn.
     await Promise.allSettled(this.restarts);
     for (const name of this.order.toReversed()) {
@@ -70,17 +74,19 @@ export class Supervisor {
       this.running.delete(name);
       this.ledger.drop(name);
     }
+    // A part that did not give up its start in time stands in the ledger alone.
+    await endListed(this.ledger);
   }
 
   private async launch(part: Part, failures: number): Promise<void> {
     const began = Date.now();
     const running = await part.start(({ pid, identity }) => {
       this.ledger.put({ name: part.name, pid, identity });
-    });
+    }, this.ending);
     this.running.set(part.name, { ...running, since: performance.now() });
     this.events.changed();
     void running.exited.then(({ code, signal }) => {
-      if (this.ending.signal.aborted) return;
+      if (this.ending.aborted) return;
       const sound = Date.now() - began > soundAfterMs;
       this.ended(part, sound ? 1 : failures + 1, code, signal);
     });
@@ -113,12 +119,12 @@ export class Supervisor {
       const pauseMs = Math.min(longestPauseMs, 500 * 2 ** (count - 1));
       this.progress.say(messages.partRestarts(part.name, reason, pauseMs / 1000));
       try {
-        await sleep(pauseMs, undefined, { signal: this.ending.signal });
+        await sleep(pauseMs, undefined, { signal: this.ending });
         await this.launch(part, count);
         this.progress.say(messages.partBack(part.name));
         return;
       } catch (error) {
-        if (this.ending.signal.aborted) return;
+        if (this.ending.aborted) return;
         reason = error instanceof Error ? error.message : String(error);
         count++;
       }

@@ -61,7 +61,7 @@ async function run(
   const failed = new Promise<void>((resolve) => {
     fail = resolve;
   });
-  const supervisor = new Supervisor(ledger, progress, {
+  const supervisor = new Supervisor(ledger, progress, givingUp.signal, {
     changed: () => {
       if (started !== undefined) inSpiteOfTrouble(started.describe, progress);
     },
