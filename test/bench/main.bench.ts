@@ -10,6 +10,7 @@ import { acts } from './sections/acts.section';
 import { dispatch } from './sections/dispatch.section';
 import { reads } from './sections/reads.section';
 import { reading } from './sections/reading.section';
+import { rules } from './sections/rules.section';
 import { starting } from './sections/start.section';
 import { storm } from './sections/storm.section';
 import { village } from './sections/village.section';
@@ -19,13 +20,14 @@ import { PlainQueue } from './sides/plain-queue';
 /** Nothing is drawn by lot here: the document, the organisation and the demonstration are the same in each run. */
 const seed = 'seeds/documents/xinjiang-2023-1.txt';
 
-const all = ['reading', 'start', 'dispatch', 'acts', 'storm', 'village', 'reads'] as const;
+const all = ['reading', 'rules', 'start', 'dispatch', 'acts', 'storm', 'village', 'reads'] as const;
 type Section = (typeof all)[number];
 
 interface Wanted {
   readonly sections: ReadonlySet<Section>;
   readonly json: string | undefined;
   readonly depth: string;
+  readonly full: boolean;
 }
 
 /**
@@ -42,7 +44,12 @@ function wanted(args: readonly string[]): Wanted {
   const chosen = all.filter((each) =>
     only.length > 0 ? only.includes(each) : args.includes('--full') || !large.has(each),
   );
-  return { sections: new Set(chosen), json: after('--json'), depth: after('--depth') ?? 'village' };
+  return {
+    sections: new Set(chosen),
+    json: after('--json'),
+    depth: after('--depth') ?? 'village',
+    full: args.includes('--full'),
+  };
 }
 
 /** The sections in which others run beside us. */
@@ -65,11 +72,12 @@ async function compared(
 
 async function measured(
   system: WholeSystem,
-  { sections, depth }: Wanted,
+  { sections, depth, full }: Wanted,
   tell: (round: object) => void,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   if (sections.has('reading')) figures.push(...reading());
+  if (sections.has('rules')) figures.push(...rules(full ? ['county', 'village'] : ['county']));
   if (sections.has('start')) figures.push(...(await starting(system)));
   else await system.start();
   const place = new BenchPlace(system);

@@ -6,7 +6,7 @@ import type { ReadySystem, ServiceProgram } from '@duban/runtime';
 import type { Command } from 'commander';
 
 const services: readonly ServiceProgram[] = [
-  { name: 'worker', file: 'apps/worker/src/main.ts' },
+  { name: 'worker', file: 'apps/worker/src/main.ts', heapMb: 640 },
   { name: 'api', file: 'apps/api/src/main.ts' },
 ];
 

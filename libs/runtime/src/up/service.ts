@@ -16,6 +16,11 @@ export interface ServiceProgram {
   readonly name: string;
   /** From the project's root, for instance `apps/api/src/main.ts`. */
   readonly file: string;
+  /**
+   * The heap's limit, MB. Where a machine has much memory, V8 lets garbage grow to several times what is in use before
+   * it collects it.
+   */
+  readonly heapMb?: number;
 }
 
 export interface ServiceRequest extends ServiceProgram {
@@ -42,7 +47,7 @@ export function servicePart(request: ServiceRequest): Part {
       const log = openLog(path.join(request.logDir, `${request.name}.log`));
       const child = spawn(
         process.execPath,
-        ['-r', './.config/register.cjs', path.join(projectRoot, request.file)],
+        [...heapLimit(request), '-r', './.config/register.cjs', path.join(projectRoot, request.file)],
         {
           cwd: projectRoot,
           env: { ...process.env, ...request.environment() },
@@ -54,6 +59,9 @@ export function servicePart(request: ServiceRequest): Part {
     },
   };
 }
+
+const heapLimit = ({ heapMb }: ServiceProgram): string[] =>
+  heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`];
 
 function runningService(
   request: ServiceRequest,
