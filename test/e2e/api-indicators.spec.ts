@@ -226,6 +226,90 @@ describe('indicators over HTTP', () => {
     expect(body.history.filter((each: { period: string }) => each.period === '2023-Q3')).toHaveLength(1);
   });
 
+  describe('a value of a period that runs', () => {
+    const unit = '6529-transport';
+    const tell = async (who: Person, period: string, value: number, key?: string) =>
+      who.post(
+        `/indicators/${roads}/reports`,
+        { unit, period, value },
+        key === undefined ? {} : { headers: { 'idempotency-key': key } },
+      );
+    const taskOf = async (who: Person): Promise<{ id: string; version: number; nextReportBy: string }> => {
+      const { body } = await who.get(`/tasks?mine=true&clause=26&unit=${unit}&limit=200`);
+      return body.items.find((each: { key: string }) => each.key === 'rural-roads');
+    };
+    const progressed = async (who: Person, id: string): Promise<{ seq: number; data: object }[]> => {
+      const { body } = await who.get(`/tasks/${id}/events`);
+      return body.items.filter(({ kind }: { kind: string }) => kind === 'progressed');
+    };
+
+    it('is the report of the unit’s task too, once', async () => {
+      const lead = await transport('6529');
+      const task = await taskOf(lead);
+      const early = await tell(lead, '2023-07', 30);
+      expect(early.status).toBe(201);
+      expect(early.body.task).toMatchObject({ id: task.id, status: 'assigned', counted: false });
+      expect(early.body.task.text).toContain('尚未签收');
+      expect(await progressed(lead, task.id)).toEqual([]);
+
+      const { body: accepted } = await lead.post(`/tasks/${task.id}/accept`, {});
+      const over = await tell(lead, '2023-06', 25);
+      expect(over.body.task).toMatchObject({
+        ...{ version: accepted.version, period: '2023-07', counted: false, nextReportBy: '2023-07-31' },
+        text: expect.stringContaining('所填期间已过'),
+      });
+
+      const told = await tell(lead, '2023-Q3', 40.5, 'running-1');
+      expect(told.body.task).toMatchObject({
+        ...{ id: task.id, status: 'active', version: accepted.version + 1, counted: true },
+        nextReportBy: '2023-08-31',
+      });
+      expect((await tell(lead, '2023-Q3', 40.5, 'running-1')).body).toEqual(told.body);
+      // Said again, there is nothing to write.
+      const again = await tell(lead, '2023-Q3', 40.5);
+      expect(again.body.task).toMatchObject({ version: accepted.version + 1, counted: true });
+      expect(await progressed(lead, task.id)).toMatchObject([
+        { seq: accepted.version + 1, data: { values: { 全区新改建农村公路7200公里: '40.5' } } },
+      ]);
+      expect(await taskOf(lead)).toMatchObject({ version: accepted.version + 1, nextReportBy: '2023-08-31' });
+
+      const { body: figure } = await lead.get(`/indicators/${roads}`);
+      const its = figure.history.filter((each: { period: string }) =>
+        ['2023-06', '2023-07', '2023-Q3'].includes(each.period),
+      );
+      expect(its).toMatchObject([
+        { period: '2023-Q3', value: 40.5, source: 'report', taskId: task.id, seq: accepted.version + 1 },
+        { period: '2023-06', value: 25, taskId: null },
+        { period: '2023-07', value: 30, taskId: null },
+      ]);
+    });
+
+    it('is corrected by a further report; a supervisor’s correction reports nothing', async () => {
+      const lead = await transport('6529');
+      const task = await taskOf(lead);
+      const other = await tell(lead, '2023-Q3', 41);
+      expect(other.body).toMatchObject({ source: 'correction', replaces: '40.5' });
+      expect(other.body.task).toMatchObject({ version: task.version + 1, counted: true });
+      const supervisor = await system.as('6529-rural_office/head');
+      const corrected = await tell(supervisor, '2023-Q3', 42);
+      expect(corrected.body).toMatchObject({ source: 'correction', replaces: '41', task: null });
+      expect(await progressed(lead, task.id)).toHaveLength(2);
+    });
+
+    it('is kept where the task takes no report, which the answer says', async () => {
+      const lead = await transport('6529');
+      const task = await taskOf(lead);
+      const supervisor = await system.as('6529-rural_office/head');
+      await supervisor.post(`/tasks/${task.id}/suspend`, { reason: '等待上级批复' });
+      const { status, body } = await tell(lead, '2023-Q3', 43);
+      expect([status, body.task.status, body.task.counted]).toEqual([201, 'suspended', false]);
+      expect(body.task.text).toContain('现不需要反馈');
+      expect(await progressed(lead, task.id)).toHaveLength(2);
+      const { body: figure } = await lead.get(`/indicators/${roads}`);
+      expect(figure.history[0]).toMatchObject({ period: '2023-Q3', value: 43, taskId: null });
+    });
+  });
+
   describe('a file of statistics that are held already', () => {
     const send = (who: Person, name: string, content: Buffer | string): ReturnType<Person['post']> =>
       who.post(`/indicators/${roads}/import`, undefined, upload(name, content, 'application/octet-stream'));

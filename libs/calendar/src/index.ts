@@ -6,7 +6,7 @@ export { NoCalendarError } from './no-calendar.error';
 export { provisionalYears, WorkCalendar } from './work-calendar';
 export { periodOf, periods, reportDays } from './periods';
 export type { Reporting } from './periods';
-export { monthsUntil, periodByKey, readPeriod } from './period-names.text';
+export { monthsUntil, periodByKey, periodName, readPeriod } from './period-names.text';
 export type { NamedPeriod } from './period-names.text';
 export { readCalendarYear } from './calendar-notice';
 export type { CalendarFault, CalendarReading } from './calendar-notice';

@@ -1,4 +1,4 @@
-import { monthsUntil, periodByKey, readPeriod } from './period-names.text';
+import { monthsUntil, periodByKey, periodName, readPeriod } from './period-names.text';
 
 describe('names of periods', () => {
   it.each(['2023-03', '2023-Q1', '2023-H2', '2023'])('%s is one', (key) => {
@@ -38,6 +38,17 @@ describe('names of periods', () => {
       expect(readPeriod(text, 2026)).toBeNull();
     },
   );
+
+  it.each([
+    ['2023-Q2', '2023年二季度'],
+    ['2023-H1', '2023年上半年'],
+    ['2023-H2', '2023年下半年'],
+    ['2023-03', '2023年3月'],
+    ['2023', '2023年'],
+  ])('%s is written %s, and read back', (key, name) => {
+    expect(periodName(key)).toBe(name);
+    expect(readPeriod(name, 2026)?.key).toBe(key);
+  });
 
   it('end so many months into a year', () => {
     const months = (key: string): number =>

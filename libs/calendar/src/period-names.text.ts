@@ -74,6 +74,17 @@ export function readPeriod(text: string, year: number): NamedPeriod | null {
   return monthEnding(plain);
 }
 
+const quarters = ['一', '二', '三', '四'];
+
+/** A period's key as people write it: 2026年二季度, 2026年上半年, 2026年3月, 2026年; `readPeriod` reads it back. */
+export function periodName(key: string): string {
+  const [year = '', part = ''] = key.split('-');
+  if (part === '') return `${year}年`;
+  if (part.startsWith('Q')) return `${year}年${quarters[Number(part[1]) - 1] ?? part}季度`;
+  if (part.startsWith('H')) return `${year}年${part === 'H1' ? '上' : '下'}半年`;
+  return `${year}年${Number(part)}月`;
+}
+
 /** The month whose last day is written. */
 function monthEnding(text: string): NamedPeriod | null {
   const [, year, month, day] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/u.exec(text) ?? [];

@@ -68,6 +68,7 @@ export type * from './digests/digest';
 export type * from './dispatch/dispatch';
 export type * from './outbox/outbox';
 export type * from './record/act';
+export type * from './record/report-figure';
 export type * from './standing/clause-standing';
 export type * from './views/task-view';
 export { loadWorld, WorldData } from './world/load-world';

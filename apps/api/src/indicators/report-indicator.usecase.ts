@@ -1,17 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@duban/access';
 import { dayOf, formatInstant, periodByKey } from '@duban/calendar';
+import type { Instant } from '@duban/calendar';
 import { indicatorReport } from '@duban/contracts';
 import { numberOf } from '@duban/lifecycle';
 import { addReports, carriersOf, findIndicator, once, standingValues } from '@duban/persistence';
-import type { Carrier, IndicatorRow, KeptReport, NewReport } from '@duban/persistence';
+import type {
+  Carrier,
+  FigureDuty,
+  IdempotencyKey,
+  IndicatorRow,
+  KeptReport,
+  NewReport,
+  PersonActor,
+} from '@duban/persistence';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { refusalOf } from '../http/record-refusal';
 import { Refusal } from '../http/refusal';
 import type { RequestInput } from '../http/request-input';
+import { authorizing } from '../tasks/authorize';
+import { dutyText, figureReportText } from './figure-report.text';
 import { reportRight, wouldSee } from './indicator-rights';
-import type { ReportRight } from './indicator-rights';
+
+/** A checked value on its way into the record. */
+interface Giving {
+  readonly input: RequestInput;
+  readonly row: IndicatorRow;
+  readonly report: NewReport;
+  readonly actor: PersonActor;
+  readonly key: IdempotencyKey | undefined;
+}
 
 /** A unit's value for a period of a figure, or the correction of one. */
 @Injectable()
@@ -30,8 +49,7 @@ export class ReportIndicatorUseCase {
     if (right === null || right.as === 'office-above') throw new Refusal('forbidden');
     const value = numberOf(body.value);
     if (value === null) throw new Refusal('invalid-body', { fields: ['value'] });
-    const now = this.context.now();
-    mustHaveBegun(row, body.period, now);
+    mustHaveBegun(row, body.period, this.context.now());
     const report: NewReport = {
       unit: carrier.unit,
       territory: carrier.territory,
@@ -41,17 +59,36 @@ export class ReportIndicatorUseCase {
       written: String(body.value).trim(),
       reason: body.reason ?? null,
     };
+    const giving = { input, row, report, actor: right.actor, key: input.idempotency(body) };
+    return right.as === 'lead' ? this.#byLead(giving) : this.#bySupervisor(giving);
+  }
+
+  /** A lead unit's value reports its task too, where the period runs. */
+  async #byLead({ input, row, report, actor, key }: Giving): Promise<object> {
+    const { record } = await this.engine.parts();
+    const outcome = await record.reportFigure({
+      ...{ figure: row, report, by: actor, authorize: authorizing(input.caller, 'progress') },
+      text: figureReportText(row, report),
+      ...(key === undefined ? {} : { idempotency: key }),
+    });
+    if (!outcome.ok) throw refusalOf(outcome.error);
+    const { kept, at, task } = outcome.reported;
+    return { ...answerOf(kept, at), task: task === null ? null : taskAnswer(task) };
+  }
+
+  /** A supervising unit corrects what a unit reported, and reports nothing in its place. */
+  async #bySupervisor({ row, report, actor, key }: Giving): Promise<object> {
+    const now = this.context.now();
     const { ds } = await this.engine.parts();
-    const kept = await once(ds, input.idempotency(body), async (tx): Promise<KeptReport | null> => {
-      const standing = () => standingValues(tx, row.id, [report.territory]);
-      if (!(await mayGive(right, standing, report))) return null;
-      const made = await addReports(tx, row.id, [report], { by: right.actor, at: now, fileName: null });
+    const kept = await once(ds, key, async (tx): Promise<KeptReport | null> => {
+      const standing = await standingValues(tx, row.id, [report.territory]);
+      if (!standing.of(report.territory).some(({ period }) => period === report.period)) return null;
+      const made = await addReports(tx, row.id, [report], { by: actor, at: now, fileName: null });
       return made[0] ?? null;
     });
     if (!kept.ok) throw refusalOf(kept.error);
     if (kept.answer === null) throw new Refusal('forbidden');
-    const { territory: _, path: __, ...answer } = kept.answer;
-    return { ...answer, at: formatInstant(now) };
+    return { ...answerOf(kept.answer, now), task: null };
   }
 
   /** The figure of the path, where the caller may see a task of it. @throws Refusal of 404 */
@@ -74,14 +111,14 @@ export class ReportIndicatorUseCase {
   }
 }
 
-/** A supervising unit corrects what a unit reported, and reports nothing in its place. */
-async function mayGive(
-  right: NonNullable<ReportRight>,
-  standing: () => ReturnType<typeof standingValues>,
-  { territory, period }: NewReport,
-): Promise<boolean> {
-  if (right.as === 'lead') return true;
-  return (await standing()).of(territory).some((each) => each.period === period);
+function answerOf(kept: KeptReport, at: Instant): object {
+  const { territory: _, path: __, ...answer } = kept;
+  return { ...answer, at: formatInstant(at) };
+}
+
+function taskAnswer(duty: FigureDuty): object {
+  const { id, status, version, period, counted, nextReportBy } = duty;
+  return { id, status, version, period, counted, nextReportBy, text: dutyText(duty) };
 }
 
 /** @throws Refusal of 422 for a period of another year, or one that has not begun */

@@ -82,7 +82,7 @@ export const operationTexts: Readonly<Record<string, string>> = {
   'assessments.decide': '答复复核申请；支持的更正计入下一版',
   'indicators.list': '指标：目标、完成情况、与序时进度的差距、全年预测',
   'indicators.read': '一项指标在一个地区：逐期数值、下级汇总、历次填报与更正',
-  'indicators.report': '填报或更正一期数值；更正不改动原值',
+  'indicators.report': '填报或更正一期数值；更正不改动原值；期间未过的，同时计为任务的反馈',
   'indicators.divide': '把总目标分解到下级地区，确定加权平均的权重',
   'indicators.import': '从已有统计表（CSV、XLSX）导入数值，一行有错则全部不导入',
   'notifications.list': '消息',

@@ -13,6 +13,10 @@ interface Told {
   value: string;
   reason?: string;
 }
+interface Kept {
+  readonly replaces: string | null;
+  readonly task: { readonly text: string } | null;
+}
 interface Imported {
   readonly rows: number;
   readonly new: number;
@@ -28,9 +32,10 @@ export function FigureReport({ figure }: { readonly figure: FigureDetail }) {
   const units = [...new Set([...figure.mayReport, ...figure.mayCorrect])];
   const again = () => client.invalidateQueries();
   const tell = useMutation({
-    mutationFn: (told: Told) => post<{ replaces: string | null }>(`/indicators/${figure.id}/reports`, told),
-    onSuccess: async ({ replaces }) => {
-      void message.success(replaces === null ? '已记录' : `已更正，原值 ${replaces} 保留在更正记录里`);
+    mutationFn: (told: Told) => post<Kept>(`/indicators/${figure.id}/reports`, told),
+    onSuccess: async ({ replaces, task }) => {
+      const kept = replaces === null ? '已记录。' : `已更正，原值 ${replaces} 保留在更正记录里。`;
+      void message.success(`${kept}${task?.text ?? ''}`, task === null ? 3 : 8);
       form.resetFields(['value', 'reason']);
       await again();
     },

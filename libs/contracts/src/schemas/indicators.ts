@@ -6,6 +6,7 @@ import {
   idOut,
   instant,
   level,
+  status,
   territoryCode,
   territoryCodePattern,
   unitCode,
@@ -184,6 +185,19 @@ export const reportAnswer = z
     /** What stood there before, as it was written; null where nothing did. */
     replaces: z.string().nullable(),
     at: instant,
+    /** The unit's task that carries the figure: whether its report of the running period is made by this, or what it owes. */
+    task: z
+      .object({
+        id: idOut,
+        status,
+        version: z.int(),
+        /** The running period of the task's rhythm. */
+        period: z.string(),
+        counted: z.boolean(),
+        nextReportBy: day.nullable(),
+        text: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: 'IndicatorReport' });
 

@@ -42,4 +42,11 @@ export class IndicatorReportEntity {
 
   @Column({ type: 'timestamptz' })
   at!: Date;
+
+  /** The report of the task it came with, and the number of that event. */
+  @Column({ type: 'uuid', name: 'task_id', nullable: true })
+  taskId!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  seq!: number | null;
 }

@@ -24,7 +24,7 @@ export interface OwnValue {
   readonly source: 'correction' | 'import' | 'progress' | 'report';
   readonly reason: string | null;
   readonly fileName: string | null;
-  /** Of a report of the task: the event. */
+  /** The report of the task that says it, or that it came with. */
   readonly taskId: string | null;
   readonly seq: number | null;
 }
@@ -54,6 +54,8 @@ interface ReportRow {
   readonly file_name: string | null;
   readonly reported_by: PersonActor;
   readonly at: Date;
+  readonly task_id: string | null;
+  readonly seq: number | null;
 }
 
 interface EventRow {
@@ -89,7 +91,7 @@ function reportRows(at: Connection | Pool, scope: ValueScope): Promise<ReportRow
   );
 }
 
-/** Values go by a figure's words or by its number. */
+/** Values go by a figure's words or by its number; one that came with a report of the figure itself is told there. */
 function eventRows(at: Connection | Pool, scope: ValueScope): Promise<EventRow[]> {
   const select = new Select();
   select.where(`i.id = ANY (${select.param(scope.indicators)}::uuid[])`);
@@ -98,6 +100,9 @@ function eventRows(at: Connection | Pool, scope: ValueScope): Promise<EventRow[]
     select.where(`t.territory = ANY (${select.param(scope.territories)}::text[])`);
   }
   if (scope.until !== undefined) select.where(`e.at <= ${select.param(new Date(scope.until))}`);
+  const upto = scope.reportsUpto === undefined ? '' : `AND r.id <= ${select.param(scope.reportsUpto)}`;
+  select.where(`NOT EXISTS (SELECT FROM indicator_report r
+    WHERE r.task_id = e.task_id AND r.seq = e.seq AND r.indicator_id = i.id ${upto})`);
   return select.run<EventRow>(
     at,
     `SELECT v.* FROM (
@@ -130,8 +135,8 @@ function ofReport(row: ReportRow): OwnValue {
     source: row.source,
     reason: row.reason,
     fileName: row.file_name,
-    taskId: null,
-    seq: null,
+    taskId: row.task_id,
+    seq: row.seq,
   };
 }
 

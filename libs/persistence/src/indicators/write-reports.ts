@@ -43,6 +43,8 @@ const insertReports = bulkInsert('indicator_report', [
   { name: 'file_name', type: 'text' },
   { name: 'reported_by', type: 'jsonb' },
   { name: 'at', type: 'timestamptz' },
+  { name: 'task_id', type: 'uuid' },
+  { name: 'seq', type: 'integer' },
 ]);
 
 /** Values that stand for territories of a figure, read in a transaction that may add to them. */
@@ -62,24 +64,46 @@ export async function addReports(
   tx: Connection,
   indicator: string,
   reports: readonly NewReport[],
-  { by, at, fileName }: ReportedBy,
+  reported: ReportedBy,
 ): Promise<readonly KeptReport[]> {
   const standing = await standingValues(tx, indicator, [
     ...new Set(reports.map(({ territory }) => territory)),
   ]);
-  const kept = reports.map((report): KeptReport => {
-    const before = standing.of(report.territory).find(({ period }) => period === report.period);
-    const first = before === undefined ? ('report' as const) : ('correction' as const);
-    return { ...report, source: fileName === null ? first : 'import', replaces: before?.written ?? null };
-  });
-  const isNew = ({ territory, period, value }: KeptReport): boolean =>
-    standing.of(territory).find((each) => each.period === period)?.value !== value;
-  const rows = kept
-    .filter(isNew)
-    .map((each) => [
-      ...[indicator, each.unit, each.territory, each.path, each.period, each.value, each.written],
-      ...[each.source, each.reason, fileName, JSON.stringify(by), new Date(at)],
-    ]);
-  if (rows.length > 0) await sendBulk(tx, insertReports, rows);
+  const isImport = reported.fileName !== null;
+  const kept = reports.map((report) => keptReport(standing, report, isImport));
+  await writeReports(
+    tx,
+    indicator,
+    kept.filter((each) => isNewValue(standing, each)),
+    reported,
+  );
   return kept;
+}
+
+/** What becomes of a report beside the values that stand. */
+export function keptReport(standing: StandingValues, report: NewReport, isImport: boolean): KeptReport {
+  const before = standing.of(report.territory).find(({ period }) => period === report.period);
+  const first = before === undefined ? 'report' : 'correction';
+  return { ...report, source: isImport ? 'import' : first, replaces: before?.written ?? null };
+}
+
+/** Whether a report says anything that does not stand already. */
+export function isNewValue(standing: StandingValues, { territory, period, value }: NewReport): boolean {
+  return standing.of(territory).find((each) => each.period === period)?.value !== value;
+}
+
+/** Writes values beside the former ones; `event`: the report of the task they come with. */
+export async function writeReports(
+  tx: Connection,
+  indicator: string,
+  kept: readonly KeptReport[],
+  { by, at, fileName }: ReportedBy,
+  event: { readonly taskId: string; readonly seq: number } | null = null,
+): Promise<void> {
+  const rows = kept.map((each) => [
+    ...[indicator, each.unit, each.territory, each.path, each.period, each.value, each.written],
+    ...[each.source, each.reason, fileName, JSON.stringify(by), new Date(at)],
+    ...[event?.taskId ?? null, event?.seq ?? null],
+  ]);
+  if (rows.length > 0) await sendBulk(tx, insertReports, rows);
 }

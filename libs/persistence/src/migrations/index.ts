@@ -2,6 +2,7 @@ import { Accounts1795541000000 } from './accounts.migration';
 import { Deliveries1764000001000 } from './deliveries.migration';
 import { DeskLists1795546000000 } from './desk-lists.migration';
 import { DocumentProposals1795533200000 } from './document-proposals.migration';
+import { FigureReports1795547000000 } from './figure-reports.migration';
 import { FirstSchema1732406400000 } from './first-schema.migration';
 import { RunningRules1764000002000 } from './running-rules.migration';
 import { Indicators1764000003000 } from './indicators.migration';
@@ -21,4 +22,5 @@ export const migrations = [
   Accounts1795541000000,
   ReadingIndexes1795545000000,
   DeskLists1795546000000,
+  FigureReports1795547000000,
 ];

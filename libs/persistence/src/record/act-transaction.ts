@@ -41,6 +41,8 @@ export interface Carried<A> {
   readonly answer: A;
   /** False for refusals that leave no trace, so that the key is still free. */
   readonly keep: boolean;
+  /** Statements already sent beside the acts' own. */
+  readonly writes?: readonly Promise<unknown>[];
 }
 
 /** The answer of a transaction of acts; `rearmed`: the clocks it moved to an earlier instant, known once it committed. */
@@ -68,8 +70,9 @@ export async function actTransaction<A>(
   }
   const opened = await steps.open();
   const changes = new Changes(context.worldData, opened.now);
-  const { answer, keep } = steps.carry(opened, changes);
+  const { answer, keep, writes: beside = [] } = steps.carry(opened, changes);
   const { writes, rearmed } = flush(tx, changes);
+  writes.push(...beside);
   if (key !== undefined && keep) writes.push(keepAnswers(tx, [{ key, answer }]));
   return { commit: writes.length > 0, writes, result: { ok: true, answer, replayed: false, rearmed } };
 }

@@ -24,6 +24,8 @@ import { Gathering, NotTogether } from './gathering';
 import { TermsCache } from './issued-terms';
 import { lockDocketTasks } from './lock';
 import { openTasks } from './open-tasks';
+import { reportFigure } from './report-figure';
+import type { FigureOutcome, FigureReport } from './report-figure';
 import type { RecordContext } from './record-context';
 import { rebuildTasks } from './rebuild';
 import type { Rebuilt } from './rebuild';
@@ -139,6 +141,14 @@ export class TaskRecord {
         }),
       })),
     );
+  }
+
+  /** A lead unit's value of a figure, and the report of its task that it comes with: both or nothing. */
+  async reportFigure(asked: FigureReport): Promise<FigureOutcome & { readonly replayed?: boolean }> {
+    const { ds, worldData } = this.#context;
+    await worldData.refresh();
+    const ended = this.#told(await transaction(ds, (tx) => reportFigure(this.#context, tx, asked)));
+    return ended.ok ? { ...ended.answer, replayed: ended.replayed } : ended;
   }
 
   /**
