@@ -147,14 +147,73 @@ describe('slips and exports over HTTP', () => {
     }
   });
 
-  it('grow with the ladder: a 通报 for the level above', async () => {
-    const circulars = await slips(prefecture, 'kind=circular&mine=true&state=pending');
-    expect(circulars.length).toBeGreaterThan(0);
-    const [slip] = circulars as [Slip];
-    const done = await prefecture.post(`/proposals/${slip.id}/approve`, {});
-    expect(done.body.number).toBe('喀什地委农办督通〔2023〕1号');
-    const printed = words(await bytesOf(prefecture, `/proposals/${slip.id}/document.docx`));
+  it('grow with the ladder: a 通报 for the level above, worded by its office and printed as approved', async () => {
+    const [slip] = (await slips(prefecture, 'kind=circular&mine=true&state=pending')) as [Slip];
+    const path = `/proposals/${slip.id}/draft`;
+    const match = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
+    const { body: draft } = await prefecture.get(path);
+    expect(draft).toMatchObject({ version: 0, editable: true, edits: [], wording: draft.proposed });
+    expect(draft.parts).toEqual(['title', 'findings', 'demands', 'copies']);
+    const officer = await under.as('6531-rural_office/officer');
+    const demands = ['本月底前完成整改', '整改情况报地委农办'];
+    const words1 = { title: draft.proposed.title, demands, findings: '多次催办仍未报送。' };
+    const saved = await officer.put(path, words1, match(0));
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { version: 1, wording: { ...draft.proposed, demands, findings: '多次催办仍未报送。' } },
+    });
+    // What says the same as the engine is not kept.
+    expect(saved.body.edits).toMatchObject([
+      {
+        ...{ version: 1, at: last, by: { unit: '6531-rural_office', post: 'officer' } },
+        wording: { demands, findings: '多次催办仍未报送。' },
+      },
+    ]);
+    expect(await prefecture.put(path, {}, match(0))).toMatchObject({
+      status: 412,
+      body: { code: 'stale-version' },
+    });
+    const second = { demands, copies: [] };
+    expect((await prefecture.put(path, second, match(1))).body).toMatchObject({
+      version: 2,
+      wording: second,
+    });
+    const draftText = words(await bytesOf(prefecture, `/proposals/${slip.id}/document.docx`));
+    expect(draftText).toContain('整改情况报地委农办');
+    expect(draftText).not.toContain('抄送');
+
+    const stranger = await under.as(`${slip.unit}/head`);
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await stranger.put(path, second)).status).toBe(404);
+    const above = await under.as('65-rural_office/head');
+    expect((await above.put(path, second)).status).toBe(403);
+    expect(await prefecture.put(path, { meetingPlace: '县委' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid-body' },
+    });
+    expect((await prefecture.put(path, { lateWorkingDays: 0 })).status).toBe(422);
+
+    expect((await prefecture.post(`/proposals/${slip.id}/approve`, {}, match(1))).status).toBe(412);
+    expect((await prefecture.post(`/proposals/${slip.id}/reject`, { reason: '缓办' }, match(0))).status).toBe(
+      412,
+    );
+    expect((await prefecture.get(`/proposals/${slip.id}`)).body).toMatchObject({
+      state: 'pending',
+      version: 2,
+    });
+    expect((await prefecture.post(`/proposals/${slip.id}/approve`, {}, match(2))).body).toMatchObject({
+      ...{ state: 'approved', version: 2, editable: false, number: '喀什地委农办督通〔2023〕1号' },
+    });
+    const printed = words(await bytesOf(stranger, `/proposals/${slip.id}/document.docx`));
     expect(printed).toContain('逾期未办结情况的通报');
+    expect(printed).toContain('本月底前完成整改');
+    expect(printed).not.toContain('抄送');
+    expect(await prefecture.put(path, {}, match(1))).toMatchObject({ status: 412 });
+    expect(await prefecture.put(path, {})).toMatchObject({ status: 409, body: { code: 'proposal-decided' } });
+    expect((await stranger.get(path)).body).toMatchObject({ editable: false, wording: second });
+    await expect(under.world.ds.query(`UPDATE proposal_edit SET wording = '{}'`)).rejects.toThrow(
+      /never changed/u,
+    );
   });
 
   it('give a task’s notice as a draft where none was issued, to whoever may see the task alone', async () => {

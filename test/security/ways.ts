@@ -184,6 +184,7 @@ export const without: Readonly<Record<string, string>> = {
   'delegations.list': "who stands in for whom: oneself and one's unit",
   'proposals.read': 'one of the list above',
   'proposals.document': 'one of the list above',
+  'proposals.draft': 'one of the list above',
   'stream.read': "what changed: held over a socket of its own, beside the stream's other promises",
   'deliveries.list': 'whether notifications arrived, without their contents',
   'incidents.list': 'what a machine could not do, without contents',

@@ -63,6 +63,7 @@ import { Metrics } from './health/metrics.service';
 import { ProblemFilter } from './http/problem.filter';
 import { ProposalsController } from './proposals/proposals.controller';
 import { ProposalsUseCase } from './proposals/proposals.usecase';
+import { SlipDraftsUseCase } from './proposals/slip-drafts.usecase';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { UnitsController } from './units/units.controller';
@@ -135,6 +136,7 @@ export class ApiModule {
         PlanDocumentUseCase,
         ReadDocumentUseCase,
         ProposalsUseCase,
+        SlipDraftsUseCase,
         ReportIndicatorUseCase,
         RankingUseCase,
         RehearseDocumentUseCase,

@@ -16,7 +16,45 @@ export interface Slip {
   decidedAt: string | null;
   number: string | null;
   decidable: boolean;
+  version: number;
+  editable: boolean;
 }
+
+export interface SlipWording {
+  title: string;
+  findings: string;
+  demands: string[];
+  contact: string;
+  meetingTime: string;
+  meetingPlace: string;
+  copies: string[];
+}
+export type SlipPart = keyof SlipWording;
+
+/** How a slip is worded, and who changed what (`GET /proposals/:id/draft`). */
+export interface SlipDraft {
+  id: string;
+  version: number;
+  editable: boolean;
+  parts: SlipPart[];
+  wording: SlipWording;
+  edits: {
+    version: number;
+    at: string;
+    by: { name: string; unit: string; post: string };
+    wording: Partial<SlipWording>;
+  }[];
+}
+
+export const partWords: Readonly<Record<SlipPart, string>> = {
+  title: '事项名称',
+  findings: '情况与存在问题',
+  demands: '要求',
+  contact: '联系人、电话',
+  meetingTime: '约谈时间',
+  meetingPlace: '约谈地点',
+  copies: '抄送',
+};
 
 export const slipWords: Readonly<Record<Slip['kind'], string>> = {
   notice: '督办通知单',

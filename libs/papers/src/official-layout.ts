@@ -114,25 +114,26 @@ export function longDate(day: string): string {
   return `${year}年${Number(month)}月${Number(date)}日`;
 }
 
-/** 版记: copies to whom, and which office printed it when; at the end of the last page. */
+/** 版记: copies to whom, if to anybody, and which office printed it when; at the end of the last page. */
 export function imprint(copies: readonly string[], office: string, date: string): Paragraph[] {
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 1 });
   const small = (text: string): TextRun => words(text, '仿宋_GB2312', { size: sizes.small });
   const indent = { left: character, right: character };
-  return [
-    plain([small(`抄送：${copies.join('，')}。`)], {
-      indent,
-      border: { top: rule(8), bottom: rule(6) },
-      spacing: { before: line, after: 0 },
-      keepNext: true,
-    }),
-    plain([small(`${office}\t${longDate(date)}印发`)], {
-      indent,
-      tabStops: [{ type: 'right', position: mm(156) - character }],
-      border: { bottom: rule(8) },
-      spacing: { before: 0, after: 0 },
-    }),
-  ];
+  const isFirst = copies.length === 0;
+  const printed = plain([small(`${office}\t${longDate(date)}印发`)], {
+    indent,
+    tabStops: [{ type: 'right', position: mm(156) - character }],
+    border: { ...(isFirst ? { top: rule(8) } : {}), bottom: rule(8) },
+    spacing: { before: isFirst ? line : 0, after: 0 },
+  });
+  if (isFirst) return [printed];
+  const copied = plain([small(`抄送：${copies.join('，')}。`)], {
+    indent,
+    border: { top: rule(8), bottom: rule(6) },
+    spacing: { before: line, after: 0 },
+    keepNext: true,
+  });
+  return [copied, printed];
 }
 
 function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {

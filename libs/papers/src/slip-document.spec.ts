@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { leaderTitles } from './leader-titles';
 import { slipDocument } from './slip-document';
 import type { SlipFacts } from './slip-facts';
+import { proposedWording } from './slip-wording.text';
 
 const facts: SlipFacts = {
   kind: 'notice',
@@ -131,5 +132,27 @@ describe('leaders', () => {
   ])('of %s are %s and %s', (code, party, government) => {
     const territory = organisation.territory(code)!;
     expect(leaderTitles(territory, organisation.placeNames(territory))).toEqual([party, government]);
+  });
+
+  it('say what people worded, and else what the engine proposes', async () => {
+    const plain = { ...facts, kind: 'interview', copies: [] } as const;
+    const asProposed = partsOf(await slipDocument({ ...plain, wording: proposedWording(plain) }));
+    expect(asProposed.document).toBe(partsOf(await slipDocument(plain)).document);
+    expect(asProposed.text).not.toContain('抄送');
+    const wording = {
+      ...proposedWording(plain),
+      ...{ title: '大豆扩种进度', findings: '第一段。\n第二段。', demands: ['请准备书面材料。'] },
+      ...{ meetingTime: '2023年6月9日10时', meetingPlace: '地委二号会议室', copies: ['喀什地委书记'] },
+    };
+    const { text } = partsOf(await slipDocument({ ...plain, wording }));
+    const said = ['关于“大豆扩种进度”的约谈通知书', '第一段。\n', '第二段。\n', '请准备书面材料。'];
+    const more = ['约谈时间：2023年6月9日10时', '约谈地点：地委二号会议室', '抄送：喀什地委书记。'];
+    for (const part of [...said, ...more]) expect(text).toContain(part);
+    expect(text).not.toContain('扩种大豆油料');
+    const notice = { ...proposedWording(facts), contact: '张三 0998-1234567', demands: ['月底前完成'] };
+    const printed = partsOf(await slipDocument({ ...facts, wording: notice })).text;
+    expect(printed).toContain('张三 0998-1234567');
+    expect(printed).toContain('月底前完成');
+    expect(printed).not.toContain('大豆面积 ≥100万亩');
   });
 });

@@ -21,6 +21,8 @@ import {
   words,
 } from './official-layout';
 import type { SlipFacts, SlipKind } from './slip-facts';
+import { fileName, proposedWording } from './slip-wording.text';
+import type { SlipWording } from './slip-wording.text';
 
 /** What each slip is called. */
 export const slipNames: Readonly<Record<SlipKind, string>> = {
@@ -36,19 +38,26 @@ const whole = columns.reduce((sum, width) => sum + width, 0);
 
 /** The slip as an official document, .docx. */
 export async function slipDocument(facts: SlipFacts): Promise<Buffer> {
-  const name = slipNames[facts.kind];
-  const children =
-    facts.kind === 'notice'
-      ? noticeOf(facts)
-      : facts.kind === 'circular'
-        ? circularOf(facts)
-        : interviewOf(facts);
-  return toDocx(`${name}：${facts.title}`, facts.office, children);
+  const worded = { ...facts, wording: facts.wording ?? proposedWording(facts) };
+  return toDocx(
+    `${slipNames[facts.kind]}：${worded.wording.title}`,
+    facts.office,
+    documents[facts.kind](worded),
+  );
 }
 
+type Worded = SlipFacts & { readonly wording: SlipWording };
+
+const documents: Readonly<Record<SlipKind, (facts: Worded) => readonly (Paragraph | Table)[]>> = {
+  notice: noticeOf,
+  circular: circularOf,
+  interview: interviewOf,
+};
+
 /** 督办通知单: the fields as a table, then the form by which the unit answers. */
-function noticeOf(facts: SlipFacts): readonly (Paragraph | Table)[] {
-  const { number, office, lead, support, title: matter, document } = facts;
+function noticeOf(facts: Worded): readonly (Paragraph | Table)[] {
+  const { number, office, lead, support, document, wording } = facts;
+  const { title: matter } = wording;
   const late = facts.lateWorkingDays > 0 ? `（已逾期${facts.lateWorkingDays}个工作日）` : '';
   return [
     ...redHead(office, number),
@@ -60,7 +69,7 @@ function noticeOf(facts: SlipFacts): readonly (Paragraph | Table)[] {
         ...facts.basis.map(({ clause, text }) => `第${clause}条：${text}`),
       ]),
       pair('主办单位', lead, '协办单位', support.length === 0 ? '无' : support.join('、')),
-      wide('要求与指标', facts.indicators.length === 0 ? '按立项依据所列要求全面落实' : facts.indicators),
+      wide('要求与指标', wording.demands),
       pair(
         '交办日期',
         longDate(facts.assignedOn),
@@ -68,7 +77,7 @@ function noticeOf(facts: SlipFacts): readonly (Paragraph | Table)[] {
         facts.acceptBy === null ? '已签收' : longDate(facts.acceptBy),
       ),
       pair('反馈周期', facts.rhythm, '办结时限', `${longDate(facts.dueOn)}${late}`),
-      pair('紧急程度', facts.lateWorkingDays > 0 ? '加急' : '平件', '联系人、电话', ''),
+      pair('紧急程度', facts.lateWorkingDays > 0 ? '加急' : '平件', '联系人、电话', wording.contact),
       wide('领导批示', facts.instruction ?? ''),
     ]),
     ...signature(office, facts.date),
@@ -84,15 +93,15 @@ function noticeOf(facts: SlipFacts): readonly (Paragraph | Table)[] {
       pair('负责人签字', '', '单位公章', '', 2),
       wide('审核意见', '', 3),
     ]),
-    ...imprint(facts.copies, office, facts.date),
+    ...imprint(wording.copies, office, facts.date),
   ];
 }
 
-function circularOf(facts: SlipFacts): readonly Paragraph[] {
-  const { lead, title: matter, office } = facts;
+function circularOf(facts: Worded): readonly Paragraph[] {
+  const { lead, office, wording } = facts;
   return [
     ...redHead(office, facts.number),
-    title(`关于“${matter}”逾期未办结情况的通报`),
+    title(`关于“${wording.title}”逾期未办结情况的通报`),
     addressee('各有关单位'),
     body(
       `根据${fileName(facts.document)}要求，${facts.office}对有关任务落实情况进行了督办。现将有关情况通报如下。`,
@@ -101,48 +110,49 @@ function circularOf(facts: SlipFacts): readonly Paragraph[] {
     ...facts.basis.map(({ clause, text }) => body(`第${clause}条明确：${text}`)),
     body(`该任务由${lead}牵头${support(facts)}，办结时限为${longDate(facts.dueOn)}。`),
     body('二、存在问题', '黑体'),
-    body(standing(facts)),
+    ...paragraphs(wording.findings).map((text) => body(text)),
     body('三、工作要求', '黑体'),
-    body(`${lead}要认真分析原因，明确责任人和完成时间，自本通报印发之日起10个工作日内报送整改落实情况。`),
-    body('各有关单位要引以为戒，对照任务清单逐项落实。有不同意见的，可在30日内申请复核。'),
+    ...wording.demands.map((text, i) => body(i + 1 === wording.demands.length ? `${text}${remedy}` : text)),
     ...instruction(facts),
     ...signature(office, facts.date),
-    ...imprint(facts.copies, office, facts.date),
+    ...imprint(wording.copies, office, facts.date),
   ];
 }
 
-function interviewOf(facts: SlipFacts): readonly Paragraph[] {
-  const { lead, title: matter, office } = facts;
+/** Said whoever words it: a unit may object. */
+const remedy = '有不同意见的，可在30日内申请复核。';
+
+function interviewOf(facts: Worded): readonly Paragraph[] {
+  const { lead, office, wording } = facts;
+  const { meetingTime, meetingPlace } = wording;
   return [
     ...redHead(office, facts.number),
-    title(`关于“${matter}”的约谈通知书`),
+    title(`关于“${wording.title}”的约谈通知书`),
     addressee(lead),
-    body(
-      `${fileName(facts.document)}交由你单位牵头落实的“${matter}”，办结时限为${longDate(facts.dueOn)}。${standing(facts)}`,
-    ),
-    body(`经研究，决定就此事项对你单位主要负责人进行约谈，请围绕进展情况、逾期原因和整改措施作好准备。`),
-    body('约谈时间：　　　　年　　月　　日　　时'),
-    body('约谈地点：'),
+    ...paragraphs(wording.findings).map((text) => body(text)),
+    ...wording.demands.map((text) => body(text)),
+    body(`约谈时间：${meetingTime === '' ? '　　　　年　　月　　日　　时' : meetingTime}`),
+    body(`约谈地点：${meetingPlace}`),
     ...instruction(facts),
-    body('有不同意见的，可在30日内申请复核。'),
+    body(remedy),
     ...signature(office, facts.date),
-    ...imprint(facts.copies, office, facts.date),
+    ...imprint(wording.copies, office, facts.date),
   ];
 }
 
-function standing({ lead, lateWorkingDays, progress }: SlipFacts): string {
-  const done = progress === null ? '尚未反馈完成进度' : `反馈的完成进度为${progress}%`;
-  return `截至目前，${lead}${done}，已逾期${lateWorkingDays}个工作日（中止、待审核及节假日不计），仍未办结。`;
-}
+/** A paragraph a line, as it was written. */
+const paragraphs = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
-function instruction({ instruction: text }: SlipFacts): Paragraph[] {
+function instruction({ instruction: text }: Worded): Paragraph[] {
   return text === null ? [] : [body(`审定意见：${text}`)];
 }
 
-const support = ({ support: units }: SlipFacts): string =>
+const support = ({ support: units }: Worded): string =>
   units.length === 0 ? '' : `、${units.join('、')}配合`;
-const fileName = ({ title: name, number }: SlipFacts['document']): string =>
-  `《${name}》${number === null ? '' : `（${number}）`}`;
 
 /** A row: names and contents, and how many lines high it is at the least. */
 interface Row {

@@ -1,3 +1,5 @@
+import type { SlipWording } from './slip-wording.text';
+
 /** What an official slip is. */
 export type SlipKind = 'notice' | 'circular' | 'interview';
 
@@ -40,4 +42,6 @@ export interface SlipFacts {
   readonly copies: readonly string[];
   /** 成文日期; the day of printing for a slip that was not issued. */
   readonly date: string;
+  /** How it is worded; left out where nobody changed what the engine proposes. */
+  readonly wording?: SlipWording;
 }

@@ -67,7 +67,7 @@ export class ExportsController {
     const { row, issued } = await this.tasks.find(input.id(), input.caller);
     input.query(noQuery);
     const facts = (await this.#issued(row.id, input.caller)) ?? (await this.#draft(row, issued));
-    const name = slipFile('notice', facts.title, facts.date);
+    const name = slipFile(facts);
     return fileAnswer(reply, await slipDocument(facts), { type: mediaTypes.docx, name });
   }
 

@@ -1,5 +1,5 @@
 import { periodName } from '@duban/calendar';
-import { statusWords } from '@duban/contracts';
+import { statusWord } from '@duban/contracts';
 import type { FigureDuty, IndicatorRow, NewReport } from '@duban/persistence';
 
 /** What the task's report says where a value was given for the figure itself. */
@@ -18,8 +18,10 @@ export function dutyText({ title, status, period, runs, counted, nextReportBy }:
   if (counted) return `${task}${periodName(period)}的反馈已随本次填报完成，不必另报。`;
   if (status === 'assigned') return `${task}尚未签收，本次填报不计为反馈${by}。`;
   if (status !== 'active' && status !== 'returned') {
-    return `${task}${statusWords[status] ?? status}，现不需要反馈。`;
+    return `${task}${statusWord(status)}，现不需要反馈。`;
   }
-  if (!runs) return `所填期间已过，本次填报只记为数值，不计为反馈；${task}${periodName(period)}尚待反馈${by}。`;
+  if (!runs) {
+    return `所填期间已过，本次填报只记为数值，不计为反馈；${task}${periodName(period)}尚待反馈${by}。`;
+  }
   return `${task}${periodName(period)}的反馈没有随本次填报完成${by}。`;
 }

@@ -72,6 +72,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
   'proposals.list': '督办文书：系统代拟的督办通知单、通报和约谈，由负责人审定',
   'proposals.read': '一份督办文书',
   'proposals.document': '督办文书正文（.docx，按党政机关公文格式）',
+  'proposals.draft': '督办文书的文稿：现行文字、系统拟稿与历次修改',
+  'proposals.edit': '签发前修改文稿：整份替换，未列出的恢复系统拟稿',
   'proposals.approve': '签发督办文书，立即告知承办单位',
   'proposals.reject': '不予签发，并说明理由',
   'stream.read': '有变化即告知（server-sent events）：只告知本人可见的事项',

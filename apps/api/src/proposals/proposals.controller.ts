@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import {
   noQuery,
   pageOf,
@@ -6,6 +6,8 @@ import {
   proposalApproval,
   proposalQuery,
   proposalRejection,
+  slipDraft,
+  slipWordingEdit,
 } from '@duban/contracts';
 import { slipDocument } from '@duban/papers';
 import { FastifyReply } from 'fastify';
@@ -14,12 +16,16 @@ import { fileAnswer, mediaTypes } from '../http/file-answer';
 import { Input } from '../http/input.decorator';
 import { RequestInput } from '../http/request-input';
 import { ProposalsUseCase } from './proposals.usecase';
+import { SlipDraftsUseCase } from './slip-drafts.usecase';
 import { slipFile } from './slip-facts.text';
 
 /** 督办通知单, 通报, 约谈: the engine proposes, a leader decides. */
 @Controller('proposals')
 export class ProposalsController {
-  constructor(private readonly proposals: ProposalsUseCase) {}
+  constructor(
+    private readonly proposals: ProposalsUseCase,
+    private readonly drafts: SlipDraftsUseCase,
+  ) {}
 
   @Get()
   @Operation({ id: 'proposals.list', access: 'signed-in', query: proposalQuery, answer: pageOf(proposal) })
@@ -41,10 +47,31 @@ export class ProposalsController {
     @Input() input: RequestInput,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const facts = await this.proposals.facts(input.id(), input.caller);
+    const facts = await this.proposals.facts(await this.proposals.find(input.id(), input.caller));
     input.query(noQuery);
-    const name = slipFile(facts.kind, facts.title, facts.date);
+    const name = slipFile(facts);
     return fileAnswer(reply, await slipDocument(facts), { type: mediaTypes.docx, name });
+  }
+
+  @Get(':id/draft')
+  @Operation({ id: 'proposals.draft', access: 'signed-in', answer: slipDraft })
+  draft(@Input() input: RequestInput): Promise<object> {
+    const id = input.id();
+    input.query(noQuery);
+    return this.drafts.read(id, input.caller);
+  }
+
+  @Put(':id/draft')
+  @Operation({
+    id: 'proposals.edit',
+    access: 'signed-in',
+    body: slipWordingEdit,
+    answer: slipDraft,
+    versioned: true,
+    refusals: ['forbidden', 'stale-version', 'proposal-decided', 'proposal-lapsed'],
+  })
+  edit(@Input() input: RequestInput): Promise<object> {
+    return this.drafts.edit(input);
   }
 
   @Post(':id/approve')
@@ -55,12 +82,18 @@ export class ProposalsController {
     body: proposalApproval,
     answer: proposal,
     changes: true,
-    refusals: ['forbidden', 'proposal-decided', 'proposal-lapsed', 'status-not-allowed'],
+    versioned: true,
+    refusals: ['forbidden', 'stale-version', 'proposal-decided', 'proposal-lapsed', 'status-not-allowed'],
   })
   async approve(@Input() input: RequestInput): Promise<object> {
     await this.proposals.mayDecide(input.id(), input.caller);
     const body = input.body(proposalApproval);
-    const verdict = { id: input.id(), approve: true, reason: body.reason ?? null };
+    const verdict = {
+      id: input.id(),
+      approve: true,
+      reason: body.reason ?? null,
+      expected: input.ifVersion(),
+    };
     return this.proposals.decide(verdict, input.caller, input.idempotency(body));
   }
 
@@ -72,12 +105,13 @@ export class ProposalsController {
     body: proposalRejection,
     answer: proposal,
     changes: true,
-    refusals: ['forbidden', 'proposal-decided', 'proposal-lapsed'],
+    versioned: true,
+    refusals: ['forbidden', 'stale-version', 'proposal-decided', 'proposal-lapsed'],
   })
   async reject(@Input() input: RequestInput): Promise<object> {
     await this.proposals.mayDecide(input.id(), input.caller);
     const body = input.body(proposalRejection);
-    const verdict = { id: input.id(), approve: false, reason: body.reason };
+    const verdict = { id: input.id(), approve: false, reason: body.reason, expected: input.ifVersion() };
     return this.proposals.decide(verdict, input.caller, input.idempotency(body));
   }
 }

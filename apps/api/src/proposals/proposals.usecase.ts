@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decidingPost, decidingTerritories, pathOf, slipPlaces } from '@duban/access';
+import { decidingPost, decidingTerritories, pathOf, slipPlaces, wordingPost } from '@duban/access';
 import type { Caller, HeldPost } from '@duban/access';
 import { dayOf, formatInstant } from '@duban/calendar';
 import type { ProposalQuery } from '@duban/contracts';
@@ -11,8 +11,9 @@ import {
   listProposals,
   lockProposal,
   once,
+  proposalEdits,
 } from '@duban/persistence';
-import type { Connection, IdempotencyKey, ProposalRow } from '@duban/persistence';
+import type { Connection, IdempotencyKey, PersonActor, ProposalRow } from '@duban/persistence';
 import type { SlipFacts } from '@duban/papers';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
@@ -21,6 +22,7 @@ import { refusalOf } from '../http/record-refusal';
 import { Refusal } from '../http/refusal';
 import { BoardKeeper } from '../supervision/board-keeper.service';
 import { slipFacts, slipName, slipNumber } from './slip-facts.text';
+import { worded } from './slip-wording';
 
 const order = 'proposals';
 
@@ -28,6 +30,8 @@ export interface Verdict {
   readonly id: string;
   readonly approve: boolean;
   readonly reason: string | null;
+  /** The version of its wording that the caller saw. */
+  readonly expected: number | undefined;
 }
 
 /** Slips the engine drafts: who sees them, and what a leader decides. */
@@ -62,13 +66,12 @@ export class ProposalsUseCase {
 
   /** @throws Refusal of 404 for what does not exist and what may not be seen alike */
   async read(id: string, caller: Caller): Promise<object> {
-    const [answer] = await this.#answers([await this.#find(id, caller)], caller);
+    const [answer] = await this.#answers([await this.find(id, caller)], caller);
     return answer ?? {};
   }
 
-  /** The facts of a slip: as they were frozen, or, of a draft, as they stand. */
-  async facts(id: string, caller: Caller): Promise<SlipFacts> {
-    const row = await this.#find(id, caller);
+  /** The facts of a slip: as they were frozen, or, of a draft, as they stand and are worded. */
+  async facts(row: ProposalRow): Promise<SlipFacts> {
     if (row.document !== null) return row.document as SlipFacts;
     const { reading, world } = await this.engine.parts();
     const found = await findTask(reading, row.task_id);
@@ -82,12 +85,14 @@ export class ProposalsUseCase {
       now: this.context.now(),
     };
     const subject = { state: found.row.state, issued: found.issued, document };
-    return slipFacts(subject, head, this.context.organisation, world.world);
+    const facts = slipFacts(subject, head, this.context.organisation, world.world);
+    const [edit] = await proposalEdits(reading.pool, row.id);
+    return worded(facts, edit);
   }
 
   /** Whether the caller decides it at all; asked before its body is read. @throws Refusal of 404 or 403, in this order */
   async mayDecide(id: string, caller: Caller): Promise<void> {
-    const { decider } = await this.#find(id, caller);
+    const { decider } = await this.find(id, caller);
     if (decidingPost(caller, splitUnit(decider)[0]) === undefined) throw new Refusal('forbidden');
   }
 
@@ -103,7 +108,7 @@ export class ProposalsUseCase {
     return done.answer;
   }
 
-  async #decideIn(tx: Connection, { id, approve, reason }: Verdict, caller: Caller): Promise<void> {
+  async #decideIn(tx: Connection, { id, approve, reason, expected }: Verdict, caller: Caller): Promise<void> {
     const { reading, world } = await this.engine.parts();
     const { organisation, now: clock } = this.context;
     const now = clock();
@@ -118,23 +123,27 @@ export class ProposalsUseCase {
     const fault = await decideProposal(tx, locked, {
       approve,
       reason,
+      expected,
       now,
       day: dayOf(now),
       organisation,
       by: actorOf(caller, post),
       named: (number) => slipName(kind, slipNumber(organisation, { decider, kind, ...number })),
-      document: ({ task, issued }, number) =>
-        slipFacts(
-          { state: task.state, issued, document },
-          {
-            kind,
-            office: decider,
-            number: slipNumber(organisation, { decider, kind, ...number }),
-            instruction: reason,
-            now,
-          },
-          organisation,
-          world.world,
+      document: ({ task, issued }, number, edit) =>
+        worded(
+          slipFacts(
+            { state: task.state, issued, document },
+            {
+              kind,
+              office: decider,
+              number: slipNumber(organisation, { decider, kind, ...number }),
+              instruction: reason,
+              now,
+            },
+            organisation,
+            world.world,
+          ),
+          edit,
         ),
     });
     if (fault !== null) throw new Refusal(fault.code, 'params' in fault ? fault.params : {});
@@ -154,7 +163,8 @@ export class ProposalsUseCase {
     return (await listProposals(tx, this.#viewer(caller), { id }, { limit: 1 })).items;
   }
 
-  async #find(id: string, caller: Caller): Promise<ProposalRow> {
+  /** @throws Refusal of 404 */
+  async find(id: string, caller: Caller): Promise<ProposalRow> {
     const { reading } = await this.engine.parts();
     const page = await listProposals(reading.pool, this.#viewer(caller), { id }, { limit: 1 });
     const [row] = page.items;
@@ -168,6 +178,8 @@ export class ProposalsUseCase {
     const terms = await reading.terms(rows);
     return rows.map((row) => ({
       id: row.id,
+      version: row.version,
+      editable: isEditable(row, caller),
       kind: row.kind,
       state: row.state,
       taskId: row.task_id,
@@ -194,6 +206,14 @@ export class ProposalsUseCase {
   }
 }
 
-function actorOf(caller: Caller, { unit, post }: HeldPost) {
-  return { kind: 'person', username: caller.username, name: caller.name, unit, post } as const;
+/** Whether the caller may word it otherwise. */
+export function isEditable(
+  { state, decider }: Pick<ProposalRow, 'decider' | 'state'>,
+  caller: Caller,
+): boolean {
+  return state === 'pending' && wordingPost(caller, splitUnit(decider)[0]) !== undefined;
+}
+
+export function actorOf(caller: Caller, { unit, post }: HeldPost): PersonActor {
+  return { kind: 'person', username: caller.username, name: caller.name, unit, post };
 }

@@ -1,10 +1,10 @@
 import { dayOf } from '@duban/calendar';
-import type { Day, Instant, Rhythm } from '@duban/calendar';
+import type { Instant, Rhythm } from '@duban/calendar';
 import { workingDaysLate } from '@duban/lifecycle';
 import type { Indicator, ProposalKind, TaskState, World } from '@duban/lifecycle';
 import { splitUnit } from '@duban/organisation';
 import type { Organisation } from '@duban/organisation';
-import { leaderTitles } from '@duban/papers';
+import { leaderTitles, slipNames } from '@duban/papers';
 import type { SlipFacts } from '@duban/papers';
 import type { IssuedTerms } from '@duban/persistence';
 
@@ -85,17 +85,12 @@ export function slipFacts(
 
 /** How an approved slip is named in a message: `督办通知单（喀什地委农办督〔2023〕12号）`. */
 export function slipName(kind: ProposalKind, number: string): string {
-  const names: Readonly<Record<ProposalKind, string>> = {
-    notice: '督办通知单',
-    circular: '通报',
-    interview: '约谈通知书',
-  };
-  return `${names[kind]}（${number}）`;
+  return `${slipNames[kind]}（${number}）`;
 }
 
 /** The file name under which a slip is saved. */
-export function slipFile(kind: ProposalKind, title: string, day: Day): string {
-  return `${{ notice: '督办通知单', circular: '通报', interview: '约谈通知书' }[kind]}-${title}-${day}.docx`;
+export function slipFile({ kind, title, wording, date }: SlipFacts): string {
+  return `${slipNames[kind]}-${wording?.title ?? title}-${date}.docx`;
 }
 
 function indicatorText({ text, comparator, value, unit }: Indicator): string {

@@ -1,13 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Descriptions, Drawer, Form, Input, Space } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Descriptions, Drawer, Space } from 'antd';
 import { Link } from 'react-router-dom';
-import { post } from '../http';
+import { get } from '../http';
 import { slipStateWords, slipWords } from '../slip-model';
-import type { Slip } from '../slip-model';
+import type { Slip, SlipDraft } from '../slip-model';
 import { moment } from '../words';
-import { ExportButton } from './export-button';
+import { Answered } from './answered';
 import { ExplanationView } from './explanation';
-import { Failure } from './failure';
+import { ExportButton } from './export-button';
+import { SlipDecision } from './slip-decision';
 import { UnitName } from './unit-name';
 
 interface Props {
@@ -17,30 +18,13 @@ interface Props {
 
 /** One slip: what it is about, its draft as a document, and the decision. */
 export function SlipDrawer({ slip, onClose }: Props) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<{ reason?: string }>();
-  const decide = useMutation({
-    mutationFn: ({ approve, reason }: { approve: boolean; reason: string | undefined }) =>
-      post<Slip>(`/proposals/${slip.id}/${approve ? 'approve' : 'reject'}`, reason ? { reason } : {}),
-    onSuccess: async ({ number, state }) => {
-      await client.invalidateQueries();
-      void message.success(state === 'approved' ? `已签发${number ? `：${number}` : ''}` : '已退回，未签发');
-      onClose();
-    },
+  const draft = useQuery({
+    queryKey: ['slip-draft', slip.id],
+    queryFn: () => get<SlipDraft>(`/proposals/${slip.id}/draft`),
   });
-  const answer = (approve: boolean) => {
-    const reason = form.getFieldsValue().reason?.trim();
-    if (!approve && !reason) {
-      form.setFields([{ name: 'reason', errors: ['不同意须写明理由'] }]);
-      return;
-    }
-    decide.mutate({ approve, reason: reason === '' ? undefined : reason });
-  };
   const name = slipWords[slip.kind];
   return (
     <Drawer open onClose={onClose} title={`${name} · ${slipStateWords[slip.state]}`} size="min(720px, 100vw)">
-      <Failure error={decide.error} />
       <Descriptions
         size="small"
         column={1}
@@ -86,21 +70,9 @@ export function SlipDrawer({ slip, onClose }: Props) {
       </Space>
       <h3>为什么提出</h3>
       <ExplanationView taskId={slip.taskId} version={0} />
-      {slip.decidable ? (
-        <Form form={form} layout="vertical" style={{ marginTop: 16 }}>
-          <Form.Item name="reason" label="领导批示（写入文书）；不同意时写明理由">
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} showCount />
-          </Form.Item>
-          <Space wrap>
-            <Button type="primary" loading={decide.isPending} onClick={() => answer(true)}>
-              同意签发
-            </Button>
-            <Button danger loading={decide.isPending} onClick={() => answer(false)}>
-              不同意
-            </Button>
-          </Space>
-        </Form>
-      ) : null}
+      <Answered query={draft}>
+        {(data) => <SlipDecision slip={slip} draft={data} onClose={onClose} />}
+      </Answered>
     </Drawer>
   );
 }

@@ -14,6 +14,12 @@ export function decidingPost(caller: Caller, deciderTerritory: string): HeldPost
   return issuingPosts(caller).find(({ territory }) => territory === deciderTerritory);
 }
 
+/** The post in which a caller words the slips of a place's 农办 before they are decided, whichever it is of that 农办 or the 督查室. */
+export function wordingPost(caller: Caller, deciderTerritory: string): HeldPost | undefined {
+  const own = caller.posts.filter(({ territory }) => territory === deciderTerritory);
+  return own.find((post) => post.ruralOffice || post.unitType === 'party_office');
+}
+
 /** Places whose slips a caller decides. */
 export function decidingTerritories(caller: Caller): readonly string[] {
   return issuingPosts(caller).map(({ territory }) => territory);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commaList, flag, oneOf, paging, taskFilters, wholeNumber } from './lists';
-import { idOut, instant, level, light } from './scalars';
+import { idOut, instant, level, light, words } from './scalars';
 
 /** How many tasks stand under each light. */
 const tally = {
@@ -88,7 +88,52 @@ export const proposal = z
     decidedAt: instant.nullable(),
     number: z.string().nullable(),
     decidable: z.boolean(),
+    /** Of its wording: how often it was edited. */
+    version: z.int(),
+    editable: z.boolean(),
   })
   .meta({ id: 'Proposal' });
 export const proposalApproval = z.strictObject({ reason: z.string().trim().min(1).max(2000).optional() });
+const lines = (most: number) => z.array(words(1000)).max(most);
+/** The parts of a slip that are worded otherwise than the engine does; what is left out stays as it proposes. */
+export const slipWordingEdit = z.strictObject({
+  title: words(200).optional().meta({ description: '事项名称' }),
+  findings: words(4000).optional().meta({ description: '存在问题（通报）、基本情况（约谈）；一行一段' }),
+  demands: lines(20).min(1).optional().meta({ description: '要求与指标、工作要求，一项一段' }),
+  contact: z.string().trim().max(100).optional().meta({ description: '联系人、电话（督办通知单）' }),
+  meetingTime: z.string().trim().max(100).optional().meta({ description: '约谈时间' }),
+  meetingPlace: z.string().trim().max(200).optional().meta({ description: '约谈地点' }),
+  copies: lines(40).optional().meta({ description: '抄送' }),
+});
+export type SlipWordingEdit = z.infer<typeof slipWordingEdit>;
+const slipWording = z.object({
+  title: z.string(),
+  findings: z.string(),
+  demands: z.array(z.string()),
+  contact: z.string(),
+  meetingTime: z.string(),
+  meetingPlace: z.string(),
+  copies: z.array(z.string()),
+});
+/** How a slip is worded, how the engine proposes to, and who changed what. */
+export const slipDraft = z
+  .object({
+    id: idOut,
+    kind: proposalKind,
+    version: z.int(),
+    editable: z.boolean(),
+    /** The parts its kind prints. */
+    parts: z.array(slipWording.keyof()),
+    wording: slipWording,
+    proposed: slipWording,
+    edits: z.array(
+      z.object({
+        version: z.int(),
+        at: instant,
+        by: z.object({ username: z.string(), name: z.string(), unit: z.string(), post: z.string() }),
+        wording: slipWording.partial(),
+      }),
+    ),
+  })
+  .meta({ id: 'SlipDraft' });
 export const proposalRejection = z.strictObject({ reason: z.string().trim().min(1).max(2000) });

@@ -33,6 +33,7 @@ import { TaskTouchedEntity } from './task-touched.entity';
 import { TaskChangeEntity } from './task-change.entity';
 import { BoardCellEntity } from './board-cell.entity';
 import { BoardRollupEntity } from './board-rollup.entity';
+import { ProposalEditEntity } from './proposal-edit.entity';
 import { ProposalEntity } from './proposal.entity';
 import { SettingEntity } from './setting.entity';
 import { IndicatorEntity } from './indicator.entity';
@@ -84,6 +85,7 @@ export const entities = [
   TaskChangeEntity,
   BoardCellEntity,
   BoardRollupEntity,
+  ProposalEditEntity,
   ProposalEntity,
   SettingEntity,
   IndicatorEntity,
@@ -135,6 +137,7 @@ export {
   TaskChangeEntity,
   BoardCellEntity,
   BoardRollupEntity,
+  ProposalEditEntity,
   ProposalEntity,
   SettingEntity,
   IndicatorEntity,

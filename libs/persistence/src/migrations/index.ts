@@ -8,6 +8,7 @@ import { RunningRules1764000002000 } from './running-rules.migration';
 import { Indicators1764000003000 } from './indicators.migration';
 import { Obstacles1732460400000 } from './obstacles.migration';
 import { ReadingIndexes1795545000000 } from './reading-indexes.migration';
+import { SlipEdits1795548000000 } from './slip-edits.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
 
 /** In the order in which they run. */
@@ -23,4 +24,5 @@ export const migrations = [
   ReadingIndexes1795545000000,
   DeskLists1795546000000,
   FigureReports1795547000000,
+  SlipEdits1795548000000,
 ];

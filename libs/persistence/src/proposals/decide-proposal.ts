@@ -9,6 +9,8 @@ import { TermsCache } from '../record/issued-terms';
 import { sendUrgent } from '../record/flush';
 import type { NotificationLine } from '../digests/digest';
 import { standInFor } from '../digests/stand-in';
+import { proposalEdits, unfit } from './edit-proposal';
+import type { ProposalEdit } from './edit-proposal';
 import type { DecisionError, ProposalRow } from './proposal';
 
 /** A slip on a task in any of these is acted upon; one that waits for its review is not. */
@@ -16,7 +18,7 @@ const actionable: readonly TaskStatus[] = ['assigned', 'active', 'returned'];
 
 /** A slip under lock with the task it is about. */
 export interface LockedProposal {
-  readonly proposal: ProposalRow;
+  readonly proposal: Omit<ProposalRow, 'version'>;
   readonly task: { readonly id: string; readonly docketId: string; readonly state: TaskState };
   readonly issued: IssuedTerms;
 }
@@ -24,14 +26,17 @@ export interface LockedProposal {
 export interface Decision {
   readonly approve: boolean;
   readonly reason: string | null;
+  /** The version of its wording that the decision is about; left out: whichever stands. */
+  readonly expected: number | undefined;
   readonly by: PersonActor;
   readonly now: Instant;
   /** Beijing day of `now`. */
   readonly day: string;
-  /** What the document is to say, from the facts as they stand. */
+  /** What the document is to say, from the facts as they stand and the wording that was last given. */
   readonly document: (
     locked: LockedProposal,
     number: { readonly year: number; readonly number: number },
+    edit: ProposalEdit | undefined,
   ) => object;
   readonly organisation: Organisation;
   /** How the slip is named in a message. */
@@ -40,7 +45,7 @@ export interface Decision {
 
 /** Locks a slip for its decision; null where there is none. */
 export async function lockProposal(tx: Connection, id: string, now: Instant): Promise<LockedProposal | null> {
-  const found = await tx.query<ProposalRow & { docket_id: string; task_state: TaskState }>(
+  const found = await tx.query<LockedProposal['proposal'] & { docket_id: string; task_state: TaskState }>(
     `SELECT p.*, t.clause, t.terms_id, t.status, t.docket_id, t.state AS task_state,
        CASE WHEN p.state = 'pending' AND NOT (t.unit = p.unit AND t.due_on = p.due_on
          AND coalesce(t.overdue_at <= $2, false)) THEN 'lapsed' ELSE p.state END AS state
@@ -68,8 +73,9 @@ export async function decideProposal(
   decision: Decision,
 ): Promise<DecisionError | null> {
   const { proposal, task } = locked;
-  if (proposal.state === 'lapsed') return { code: 'proposal-lapsed' };
-  if (proposal.state !== 'pending') return { code: 'proposal-decided' };
+  const [edit] = await proposalEdits(tx, proposal.id);
+  const fault = unfit(proposal, edit?.version ?? 0, decision.expected);
+  if (fault !== null) return fault;
   const { approve, reason, by, now } = decision;
   const { status } = task.state;
   if (approve && !actionable.includes(status)) {
@@ -88,7 +94,7 @@ export async function decideProposal(
       new Date(now),
       number?.year ?? null,
       number?.number ?? null,
-      number === null ? null : JSON.stringify(decision.document(locked, number)),
+      number === null ? null : JSON.stringify(decision.document(locked, number, edit)),
     ],
   );
   if (number !== null) await tell(tx, locked, decision, number);
@@ -98,7 +104,7 @@ export async function decideProposal(
 /** Numbers run on without gaps, per office, kind and year: decisions of one office take turns. */
 async function nextNumber(
   tx: Connection,
-  { decider, kind }: ProposalRow,
+  { decider, kind }: Pick<ProposalRow, 'decider' | 'kind'>,
   year: number,
 ): Promise<{ readonly year: number; readonly number: number }> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`proposal ${decider} ${kind}`]);

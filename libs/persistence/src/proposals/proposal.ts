@@ -26,6 +26,8 @@ export interface ProposalRow {
   readonly clause: number;
   readonly terms_id: string;
   readonly status: TaskStatus;
+  /** Of its wording: how often it was edited. */
+  readonly version: number;
 }
 
 /** Who looks at slips, beside what of the tasks it may see. */
@@ -34,12 +36,15 @@ export interface ProposalViewer {
   readonly offices: readonly string[];
 }
 
-/** Why a slip was not decided. */
-export type DecisionError =
-  | { readonly code: 'not-found' }
-  | { readonly code: 'forbidden' }
+/** Why a slip was not worded otherwise. */
+export type EditError =
   | { readonly code: 'proposal-decided' }
   | { readonly code: 'proposal-lapsed' }
+  | { readonly code: 'stale-version'; readonly params: { readonly version: number } };
+
+/** Why a slip was not decided. */
+export type DecisionError =
+  | EditError
   | {
       readonly code: 'status-not-allowed';
       readonly params: { readonly status: TaskStatus; readonly allowed: readonly TaskStatus[] };

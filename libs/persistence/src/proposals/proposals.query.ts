@@ -32,6 +32,7 @@ const columns = (
 ): string => `p.id, p.kind, p.task_id, p.seq, p.at, p.unit, p.decider, p.decider_path,
   p.due_on, p.late_days, p.reason, p.decided_by, p.decided_at, p.year, p.number, p.document,
   t.clause, t.terms_id, t.status,
+  (SELECT coalesce(max(e.version), 0) FROM proposal_edit e WHERE e.proposal_id = p.id) AS version,
   CASE WHEN p.state = 'pending' AND NOT (${holds(now)}) THEN 'lapsed' ELSE p.state END AS state`;
 
 /**

@@ -51,8 +51,7 @@ export interface FigureReported {
 
 /** What a transaction came to: kept whole, or why nothing was. */
 export type FigureOutcome =
-  | { readonly ok: true; readonly reported: FigureReported }
-  | { readonly ok: false; readonly error: ActError };
+  { readonly ok: true; readonly reported: FigureReported } | { readonly ok: false; readonly error: ActError };
 
 /** The task a unit has a figure in, by which words of its terms. */
 interface Bearer {
@@ -120,7 +119,8 @@ function carried(
     }
   }
   const kept = keptReport(standing, report, false);
-  const event = task !== undefined && counted && task.touched ? { taskId: task.loaded.id, seq: task.state.seq } : null;
+  const event =
+    task !== undefined && counted && task.touched ? { taskId: task.loaded.id, seq: task.state.seq } : null;
   const reported = { by, at: opened.now, fileName: null };
   return {
     answer: { ok: true, reported: { at: opened.now, kept, task: dutyOf(task, { runs, counted }, changes) } },
