@@ -16,7 +16,7 @@ export function DocumentsPage() {
   const mayIssue = useMayIssue();
   const list = useQuery({
     queryKey: ['documents'],
-    queryFn: () => everyPage<DocumentItem>('/documents?limit=200'),
+    queryFn: () => everyPage<DocumentItem>('/documents'),
   });
   const bringIn = useMutation({
     mutationFn: (file: File) => upload<Document>('/documents', file),
