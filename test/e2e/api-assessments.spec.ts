@@ -74,6 +74,8 @@ describe('the assessment of a year over HTTP', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({
       number: 1,
+      state: 'published',
+      tasks: body.total,
       rulesVersion: loadAssessmentRules().at(-1)?.version,
       objectionsUntil: '2024-02-04',
     });

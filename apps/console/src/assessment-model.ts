@@ -20,9 +20,11 @@ export interface Score {
 export interface Publication {
   id: string;
   number: number;
-  hash: string;
+  state: 'computing' | 'published';
+  hash: string | null;
   units: number;
   tasks: number;
+  total: number;
   publishedAt: string;
   publishedBy: { name: string };
   objectionsUntil: string;
@@ -39,6 +41,7 @@ export interface Assessment {
   };
   publication: Publication | null;
   publications: Publication[];
+  computing: Publication | null;
   items: Score[];
   nextCursor: string | null;
 }

@@ -4,6 +4,7 @@ import {
   Dispatches,
   installation,
   loadWorld,
+  Publications,
   RuleChanges,
   Standing,
   TaskRecord,
@@ -14,9 +15,9 @@ import { relay, Workflows } from '@duban/timing';
 import { bundlePath, taskQueue } from '@duban/workflows';
 import { makeActivities } from '@duban/activities';
 import { BusinessTime } from './business-time';
-import { moveRules } from './rule-moving';
 import { openSender } from './sender/open-sender';
 import { runSender } from './sender/sender';
+import { takeSteps } from './steps';
 import { timeFollowing } from './time-following';
 import { Watch } from './watch';
 import { reasonOf, say } from './worker.text';
@@ -71,7 +72,8 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
     relay(ds, workflows, listener, signal),
     watch.run(signal),
     runSender(sender, signal),
-    moveRules(new RuleChanges(ds, world, time.now), signal),
+    takeSteps(new RuleChanges(ds, world, time.now), { waits: say.rulesWait, signal }),
+    takeSteps(new Publications(ds, world), { waits: say.assessmentWaits, signal }),
   ]);
   sender.close();
 }

@@ -10,6 +10,7 @@ export const say = {
   relayAway: (reason: string) => `时钟变更暂时送不到 Temporal，业务照常办理，将不断重试（${reason}）`,
   relayBack: '时钟变更已恢复送达 Temporal',
   rulesWait: (reason: string) => `规则变更暂时未能落到在办任务，将不断重试（${reason}）`,
+  assessmentWaits: (reason: string) => `考核结果暂时未能算下去，将不断重试（${reason}）`,
   bundleMissing: (file: string) => `缺少工作流程序 ${file}，请先运行 npm run build`,
   ready: (queue: string, offsetMs: number) =>
     `工作进程就绪：任务队列 ${queue}${offsetMs === 0 ? '' : `，业务时钟偏移 ${Math.round(offsetMs / 1000)} 秒`}`,

@@ -5,12 +5,13 @@ import { formatInstant } from '@duban/calendar';
 import { assessmentQuery, noQuery } from '@duban/contracts';
 import type { AssessmentRules } from '@duban/lifecycle';
 import {
+  beginPublication,
+  computingOf,
   cutoffOf,
   once,
   provisionalScores,
   publicationsOf,
   publicationView,
-  publishAssessment,
   publishedScores,
 } from '@duban/persistence';
 import type { PublicationRow } from '@duban/persistence';
@@ -28,6 +29,8 @@ const order = 'assessment';
 /** Provisional scores are worked out when asked for: fewer units at a time. */
 const mostProvisional = 50;
 const nothing = z.strictObject({});
+/** How long an answer waits for a publication, ms; the rest is any worker's. */
+const patienceMs = 2_000;
 
 /** The scores of a year: as published, or as things stand. */
 @Injectable()
@@ -43,7 +46,7 @@ export class AssessmentUseCase {
     const year = yearOf(input);
     const { unit, publication, limit, cursor } = input.query(assessmentQuery);
     const { reading, pool } = await this.engine.parts();
-    const all = await publicationsOf(pool, year);
+    const [all, computing] = await Promise.all([publicationsOf(pool, year), computingOf(pool, year)]);
     const chosen = choose(all, publication);
     const [after] = placeOf(cursor, order, ['string']) ?? [];
     const scope = {
@@ -65,32 +68,29 @@ export class AssessmentUseCase {
       rules: rulesView(rules),
       publication: chosen === null ? null : publicationView(chosen),
       publications: all.map(publicationView),
+      computing: computing === null ? null : publicationView(computing),
       items: page.items,
       nextCursor: page.next === null ? null : cursorOf({ order, after: [page.next] }),
     };
   }
 
-  /** By the region's 农办 alone: its head or deputy. */
+  /** By the region's 农办 alone: its head or deputy. What takes longer than an answer may is under way when it comes. */
   async publish(input: RequestInput): Promise<object> {
     const year = yearOf(input);
     input.query(noQuery);
     const post = publisher(input.caller);
     if (post === undefined) throw new Refusal('forbidden');
     const body = input.body(nothing);
-    const { ds, world } = await this.engine.parts();
+    const { ds, world, publications } = await this.engine.parts();
     const by = actorOf(input.caller, { verdict: 'ok', post });
-    const kept = await once(ds, input.idempotency(body), async () => {
-      const made = await publishAssessment(ds, world, {
-        year,
-        rules: this.newestRules(),
-        by,
-        now: this.context.now(),
-      });
-      if (!made.ok) throw new Refusal(made.code, { year });
-      return publicationView(made.publication);
+    const beginning = { year, rules: this.newestRules(), by, now: this.context.now() };
+    const kept = await once(ds, input.idempotency(body), async (tx) => {
+      const begun = await beginPublication(tx, world, beginning);
+      if (!begun.ok) throw new Refusal(begun.code, { year });
+      return { id: begun.id };
     });
     if (!kept.ok) throw refusalOf(kept.error);
-    return kept.answer;
+    return publicationView(await publications.follow(kept.answer.id, patienceMs));
   }
 
   newestRules(): AssessmentRules {

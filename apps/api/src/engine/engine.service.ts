@@ -7,6 +7,7 @@ import {
   loadWorld,
   poolOf,
   processRole,
+  Publications,
   Reading,
   RuleChanges,
   Standing,
@@ -29,6 +30,7 @@ export interface EngineParts {
   readonly reading: Reading;
   readonly standing: Standing;
   readonly changes: RuleChanges;
+  readonly publications: Publications;
 }
 
 const retryMs = 1_000;
@@ -103,6 +105,7 @@ export class Engine implements OnModuleInit, OnApplicationShutdown {
         reading: new Reading(pool, world),
         standing: new Standing(ds, now),
         changes: new RuleChanges(ds, world, now),
+        publications: new Publications(ds, world),
       };
       this.#logger.log('database opened');
     } catch (error) {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Popconfirm, Segmented, Space, Table, Tabs } from 'antd';
-import type { Assessment, Score } from '../assessment-model';
+import type { Assessment, Publication, Score } from '../assessment-model';
 import { post } from '../http';
 import { AssessmentObjections } from '../parts/assessment-objections';
 import { Answered } from '../parts/answered';
@@ -13,6 +13,19 @@ import { useAddress } from '../parts/use-address';
 import { useAssessment } from '../parts/use-assessment';
 import { useSession } from '../session';
 import { moment } from '../words';
+
+/** How far the publication that is being worked out has come. */
+function Computing({ assessment: { computing } }: { readonly assessment: Assessment }) {
+  if (computing === null) return null;
+  return (
+    <Alert
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={`正在计算第 ${computing.number} 次公布：${computing.tasks} / ${computing.total} 项`}
+      description="在后台进行，可以离开本页；算完即定稿公布。"
+    />
+  );
+}
 
 /** How the scores stand: provisional, or as published and frozen. */
 function Standing({ assessment: { state, cutoff, publication } }: { readonly assessment: Assessment }) {
@@ -89,10 +102,10 @@ export function AssessmentsPage() {
   const address = useAddress();
   const { year, query, assessment, items, more } = useAssessment(address);
   const publish = useMutation({
-    mutationFn: () => post<unknown>(`/assessments/${year}/publish`, {}),
-    onSuccess: async () => {
+    mutationFn: () => post<Publication>(`/assessments/${year}/publish`, {}),
+    onSuccess: async ({ state }) => {
       await client.invalidateQueries({ queryKey: ['assessments'] });
-      void message.success('已公布');
+      void message.success(state === 'published' ? '已公布' : '正在计算，算完即公布');
     },
   });
   const mayPublish = me?.posts.some(
@@ -111,7 +124,7 @@ export function AssessmentsPage() {
             cancelText="不公布"
             onConfirm={() => publish.mutate()}
           >
-            <Button type="primary" loading={publish.isPending}>
+            <Button type="primary" loading={publish.isPending} disabled={assessment?.computing != null}>
               公布
             </Button>
           </Popconfirm>
@@ -143,6 +156,7 @@ export function AssessmentsPage() {
         {() =>
           assessment ? (
             <>
+              <Computing assessment={assessment} />
               <Standing assessment={assessment} />
               <Tabs
                 items={[

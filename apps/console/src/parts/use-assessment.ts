@@ -29,6 +29,8 @@ export function useAssessment(address: Address) {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
+    // While a publication is being worked out, to show how far it has come and then what it came to.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.computing ? 2000 : false),
   });
   const pages = query.data?.pages ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;

@@ -65,12 +65,17 @@ export const publication = z
     id: idOut,
     year: z.int(),
     number: z.int(),
+    /** A large year takes longer than an answer may: it is worked out in the background, and frozen when it is published. */
+    state: z.enum(['computing', 'published']),
     rulesVersion: z.int(),
     cutoff: instant,
-    /** SHA-256 over the canonical content, in hexadecimal. */
-    hash: z.string(),
+    /** SHA-256 over the canonical content, in hexadecimal; null until it is published. */
+    hash: z.string().nullable(),
     units: z.int(),
+    /** Assessed so far. */
     tasks: z.int(),
+    /** How many there were when it began. */
+    total: z.int(),
     publishedAt: instant,
     publishedBy: z.object({ name: z.string(), unit: z.string(), post: z.string() }),
     objectionsUntil: day,
@@ -89,6 +94,8 @@ export const assessmentAnswer = z.object({
   }),
   publication: publication.nullable(),
   publications: z.array(publication),
+  /** The one that is being worked out. */
+  computing: publication.nullable(),
   items: z.array(score),
   nextCursor: z.string().nullable(),
 });

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { unitScore } from '@duban/lifecycle';
 import type { Point, UnitShare } from '@duban/lifecycle';
 import { splitUnit } from '@duban/organisation';
-import type { Pool, PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { Pool } from 'pg';
 import { bulkInsert, sendBulk } from '../database/bulk';
-import { inTransaction, poolOf } from '../database/connection';
+import type { Connection } from '../database/connection';
 import { canonicalJson } from '../ids/canonical-json';
 import type { WorldData } from '../world/load-world';
 import { Assessor } from './assess-batch';
-import type { TaskToAssess } from './assess-batch';
+import type { AssessedShares, TaskToAssess } from './assess-batch';
 import type { PublicationRow } from './publication-row';
 
 const insertShares = bulkInsert('assessment_share', [
@@ -27,61 +26,58 @@ const insertScores = bulkInsert('assessment_score', [
   { name: 'body', type: 'jsonb' },
 ]);
 
-/** Tasks, and units, worked on together: memory stays flat whatever a year comes to. */
-const taskBatch = 500;
-const unitBatch = 200;
-
-export interface Computed {
-  readonly hash: Buffer;
-  readonly units: number;
+/** How much is worked on at once: some tens of milliseconds of the processor, and memory stays flat. What is published is the same. */
+export interface Batches {
   readonly tasks: number;
+  readonly units: number;
 }
 
-type Frozen = Pick<
+export const usualBatches: Batches = { tasks: 200, units: 50 };
+
+/** What a publication counts, fixed when it began. */
+export type Frozen = Pick<
   PublicationRow,
   'calendar_hash' | 'cutoff' | 'id' | 'objections_upto' | 'reports_upto' | 'rules' | 'settings_upto' | 'year'
 >;
 
-/** Works a publication out from the events and keeps shares and scores; @returns the hash over its canonical content. */
-export async function computePublication(
-  ds: DataSource,
-  worldData: WorldData,
-  frozen: Frozen,
-  tasks: AsyncIterable<readonly TaskToAssess[]>,
-): Promise<Computed> {
-  const pool = poolOf(ds);
-  const assessor = new Assessor(pool, worldData, {
+/** Assesses tasks by what a publication counts. */
+export function assessorOf(pool: Pool, worldData: WorldData, frozen: Frozen): Assessor {
+  return new Assessor(pool, worldData, {
     year: frozen.year,
     rules: frozen.rules,
     cutoff: frozen.cutoff.getTime(),
     reportsUpto: frozen.reports_upto,
     settingsUpto: frozen.settings_upto,
   });
-  let count = 0;
-  for await (const batch of tasks) {
-    const assessed = await assessor.assess(batch);
-    const rows = assessed.flatMap(({ taskId, uptoSeq, shares }) =>
-      shares.map((share) => [frozen.id, share.unit, taskId, uptoSeq, JSON.stringify(share)]),
-    );
-    count += assessed.length;
-    if (rows.length > 0) await inTransaction(ds, (tx) => sendBulk(tx, insertShares, rows));
-  }
-  const { hash, units } = await scoreUnits(ds, worldData, frozen);
-  return { hash, units, tasks: count };
 }
 
-/** Sums the shares unit by unit in the order of their codes, and hashes what is published of each. */
-async function scoreUnits(
-  ds: DataSource,
+/** Keeps the shares of some tasks in a publication. */
+export async function keepShares(
+  tx: Connection,
+  publication: string,
+  assessed: readonly AssessedShares[],
+): Promise<void> {
+  const rows = assessed.flatMap(({ taskId, uptoSeq, shares }) =>
+    shares.map((share) => [publication, share.unit, taskId, uptoSeq, JSON.stringify(share)]),
+  );
+  if (rows.length > 0) await sendBulk(tx, insertShares, rows);
+}
+
+/**
+ * Sums the shares unit by unit in the order of their codes, keeps the scores, and hashes what is published of each. One
+ * pass in one transaction: a hash over everything cannot be kept halfway.
+ */
+export async function scoreUnits(
+  tx: Connection,
   worldData: WorldData,
   frozen: Frozen,
+  { units: together }: Batches,
 ): Promise<{ readonly hash: Buffer; readonly units: number }> {
-  const pool = poolOf(ds);
   const hash = createHash('sha256').update(headerOf(frozen));
-  const corrections = await upheldCorrections(pool, frozen.year, frozen.objections_upto);
+  const corrections = await upheldCorrections(tx, frozen.year, frozen.objections_upto);
   let units = 0;
   for (let after = ''; ;) {
-    const shares = await sharesAfter(pool, frozen.id, after);
+    const shares = await sharesAfter(tx, frozen.id, after, together);
     if (shares.size === 0) return { hash: hash.digest(), units };
     const rows = [...shares].map(([unit, its]) => {
       const score = unitScore(unit, its, corrections.get(unit));
@@ -90,7 +86,7 @@ async function scoreUnits(
       const { unit: _, points: __, ...body } = score;
       return [frozen.id, unit, type, worldData.path(territory), JSON.stringify(body)];
     });
-    await inTransaction(ds, (tx) => sendBulk(tx, insertScores, rows));
+    await sendBulk(tx, insertScores, rows);
     units += rows.length;
     after = [...shares.keys()].at(-1) ?? after;
   }
@@ -107,25 +103,26 @@ function headerOf({ year, rules, cutoff, calendar_hash }: Frozen): string {
 }
 
 async function sharesAfter(
-  pool: Pool,
+  tx: Connection,
   publication: string,
   after: string,
+  limit: number,
 ): Promise<ReadonlyMap<string, readonly UnitShare[]>> {
-  const found = await pool.query<{ unit: string; shares: UnitShare[] }>(
+  const found = await tx.query<{ unit: string; shares: UnitShare[] }>(
     `SELECT unit, jsonb_agg(body ORDER BY task_id) AS shares FROM assessment_share
-     WHERE publication_id = $1 AND unit COLLATE "C" > $2 GROUP BY unit ORDER BY unit COLLATE "C" LIMIT ${unitBatch}`,
-    [publication, after],
+     WHERE publication_id = $1 AND unit > $2 GROUP BY unit ORDER BY unit LIMIT $3`,
+    [publication, after, limit],
   );
   return new Map(found.rows.map(({ unit, shares }) => [unit, shares]));
 }
 
 /** Points of objections upheld by a decision, by unit. */
 export async function upheldCorrections(
-  pool: Pool,
+  at: Connection | Pool,
   year: number,
   upto: number | null,
 ): Promise<ReadonlyMap<string, readonly Point[]>> {
-  const found = await pool.query<{ unit: string; corrections: readonly Pick<Point, 'points' | 'taskId'>[] }>(
+  const found = await at.query<{ unit: string; corrections: readonly Pick<Point, 'points' | 'taskId'>[] }>(
     `SELECT o.unit, o.corrections FROM assessment_objection o
      JOIN assessment_publication p ON p.id = o.publication_id
      WHERE p.year = $1 AND o.upheld AND o.decision IS NOT NULL AND ($2::bigint IS NULL OR o.decision <= $2)
@@ -143,43 +140,35 @@ export async function upheldCorrections(
   return all;
 }
 
-/** Every task of a year's issues, in batches. */
-export async function* tasksOfYear(pool: Pool, year: number): AsyncGenerator<readonly TaskToAssess[]> {
-  yield* batches((after) =>
-    pool.query<{ id: string }>(
-      `SELECT t.id FROM task t WHERE t.issue_id IN (SELECT id FROM issue WHERE plan_year = $1) AND t.id > $2
-       ORDER BY t.id LIMIT ${taskBatch}`,
-      [year, after],
-    ),
+/** Before every task. */
+const first = '00000000-0000-0000-0000-000000000000';
+
+/** The next tasks of a year's issues after one, by id. */
+export async function tasksOfYear(
+  at: Connection | Pool,
+  year: number,
+  after: string | null,
+  limit: number,
+): Promise<readonly TaskToAssess[]> {
+  const found = await at.query<{ id: string }>(
+    `SELECT t.id FROM task t WHERE t.issue_id IN (SELECT id FROM issue WHERE plan_year = $1) AND t.id > $2
+     ORDER BY t.id LIMIT $3`,
+    [year, after ?? first, limit],
   );
+  return found.rows.map(({ id }) => ({ id, uptoSeq: null }));
 }
 
-/** The tasks of a publication, each up to the event that counted. */
-export async function* tasksOfPublication(pool: Pool, id: string): AsyncGenerator<readonly TaskToAssess[]> {
-  yield* batches((after) =>
-    pool.query<{ id: string; uptoSeq: number }>(
-      `SELECT task_id AS id, max(upto_seq) AS "uptoSeq" FROM assessment_share
-       WHERE publication_id = $1 AND task_id > $2 GROUP BY task_id ORDER BY task_id LIMIT ${taskBatch}`,
-      [id, after],
-    ),
+/** The next tasks of a publication after one, each up to the event that counted. */
+export async function tasksOfPublication(
+  at: Connection | Pool,
+  publication: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly TaskToAssess[]> {
+  const found = await at.query<{ id: string; uptoSeq: number }>(
+    `SELECT task_id AS id, max(upto_seq) AS "uptoSeq" FROM assessment_share
+     WHERE publication_id = $1 AND task_id > $2 GROUP BY task_id ORDER BY task_id LIMIT $3`,
+    [publication, after ?? first, limit],
   );
-}
-
-async function* batches(
-  read: (after: string) => Promise<{ readonly rows: readonly { id: string; uptoSeq?: number }[] }>,
-): AsyncGenerator<readonly TaskToAssess[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const { rows } = await read(after);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map(({ id, uptoSeq }) => ({ id, uptoSeq: uptoSeq ?? null }));
-    after = last.id;
-  }
-}
-
-/** Takes back what a computation that did not end has left. */
-export async function dropComputation(at: Pool | PoolClient, id: string): Promise<void> {
-  await at.query('DELETE FROM assessment_score WHERE publication_id = $1', [id]);
-  await at.query('DELETE FROM assessment_share WHERE publication_id = $1', [id]);
-  await at.query(`DELETE FROM assessment_publication WHERE id = $1 AND state = 'computing'`, [id]);
+  return found.rows;
 }

@@ -1,8 +1,9 @@
 export { decideAssessmentObjection, objectionsOf, raiseObjection } from './objections';
 export type { Correction, ObjectionRow } from './objections';
-export { objectionsUntil, publicationsOf, publicationView } from './publication-row';
+export { computingOf, objectionsUntil, publicationsOf, publicationView } from './publication-row';
 export type { PublicationRow } from './publication-row';
-export { cutoffOf, publishAssessment, verifyPublication } from './publish-assessment';
-export type { Published, Verification } from './publish-assessment';
+export { beginPublication, cutoffOf, Publications } from './publish-assessment';
+export { verifyPublication } from './verify-publication';
+export type { Verification } from './verify-publication';
 export { provisionalScores, publishedScores } from './read-assessment';
 export type { ScorePage, ScoreScope, ScoreView } from './read-assessment';

@@ -9,6 +9,7 @@ export interface PublicationRow {
   readonly id: string;
   readonly year: number;
   readonly number: number;
+  readonly state: 'computing' | 'published' | 'verifying';
   readonly rules: AssessmentRules;
   readonly cutoff: Date;
   readonly reports_upto: number;
@@ -17,7 +18,10 @@ export interface PublicationRow {
   readonly calendar_hash: Buffer;
   readonly hash: Buffer | null;
   readonly units: number | null;
+  /** Assessed so far. */
   readonly tasks: number | null;
+  /** How many there were when it began. */
+  readonly total: number | null;
   readonly published_by: PersonActor;
   readonly published_at: Date;
 }
@@ -39,6 +43,15 @@ export async function publicationsOf(pool: Pool, year: number): Promise<readonly
   return found.rows;
 }
 
+/** The publication of a year that is being worked out. */
+export async function computingOf(pool: Pool, year: number): Promise<PublicationRow | null> {
+  const found = await pool.query<PublicationRow>(
+    `SELECT * FROM assessment_publication WHERE year = $1 AND state = 'computing'`,
+    [year],
+  );
+  return found.rows[0] ?? null;
+}
+
 /** A publication as answers give it. */
 export function publicationView(row: PublicationRow): object {
   const { name, unit, post } = row.published_by;
@@ -46,11 +59,13 @@ export function publicationView(row: PublicationRow): object {
     id: row.id,
     year: row.year,
     number: row.number,
+    state: row.state,
     rulesVersion: row.rules.version,
     cutoff: formatInstant(row.cutoff.getTime()),
-    hash: row.hash?.toString('hex') ?? '',
+    hash: row.hash?.toString('hex') ?? null,
     units: row.units ?? 0,
     tasks: row.tasks ?? 0,
+    total: row.total ?? row.tasks ?? 0,
     publishedAt: formatInstant(row.published_at.getTime()),
     publishedBy: { name, unit, post },
     objectionsUntil: objectionsUntil(row),

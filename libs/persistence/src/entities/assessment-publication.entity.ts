@@ -44,6 +44,12 @@ export class AssessmentPublicationEntity {
   @Column({ type: 'integer', nullable: true })
   tasks!: number | null;
 
+  @Column({ type: 'integer', nullable: true })
+  total!: number | null;
+
+  @Column({ type: 'uuid', name: 'after_task', nullable: true })
+  afterTask!: string | null;
+
   @Column({ type: 'jsonb', name: 'published_by' })
   publishedBy!: PersonActor;
 

@@ -7,6 +7,7 @@ import { FirstSchema1732406400000 } from './first-schema.migration';
 import { RunningRules1764000002000 } from './running-rules.migration';
 import { Indicators1764000003000 } from './indicators.migration';
 import { Obstacles1732460400000 } from './obstacles.migration';
+import { PublicationSteps1795549000000 } from './publication-steps.migration';
 import { ReadingIndexes1795545000000 } from './reading-indexes.migration';
 import { SlipEdits1795548000000 } from './slip-edits.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
@@ -25,4 +26,5 @@ export const migrations = [
   DeskLists1795546000000,
   FigureReports1795547000000,
   SlipEdits1795548000000,
+  PublicationSteps1795549000000,
 ];
