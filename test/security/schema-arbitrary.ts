@@ -134,8 +134,13 @@ function byPattern({ pattern }: JsonSchema): fc.Arbitrary<string> | undefined {
   // `\S` alone asks for something that is not blank: random text does, and the filter below sees to the rest.
   if (pattern === undefined) return undefined;
   if (pattern === '\\S') return texts.filter((text) => /\S/u.test(text));
-  return fc.stringMatching(new RegExp(pattern, 'u'));
+  const known = byPatterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  byPatterns.set(pattern, known);
+  return known;
 }
+
+/** A pattern's strings are slow to prepare, and the same few stand in every operation. */
+const byPatterns = new Map<string, fc.Arbitrary<string>>();
 
 function arrays(schema: JsonSchema, of: Of): fc.Arbitrary<unknown[]> {
   const item = typeof schema.items === 'object' ? of(schema.items) : fc.jsonValue({ maxDepth: 1 });

@@ -2,7 +2,7 @@ import { templates } from '@duban/workflows/templates';
 import fc from 'fast-check';
 import { clauseOf, documentOf } from './document.fixture';
 import { matchTemplates } from './match-templates';
-import { similarity } from './similarity';
+import { bigrams, DiceIndex, similarity } from './similarity';
 import type { ClauseTemplate } from './types';
 
 const roads = templates.find((template) => template.number === 26)!;
@@ -78,6 +78,16 @@ describe('similarity', () => {
         const both = similarity(a, b);
         expect(both).toBe(similarity(b, a));
         expect(both >= 0 && both <= 1).toBe(true);
+      }),
+    );
+  });
+
+  it('is the same of one text with many at once', () => {
+    const text = fc.stringMatching(/^[农村公路一二]{0,8}$/u);
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), text, (many, one) => {
+        const index = new DiceIndex(many.map(bigrams));
+        expect(index.of(bigrams(one))).toEqual(many.map((each) => similarity(one, each)));
       }),
     );
   });

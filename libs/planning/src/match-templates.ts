@@ -1,5 +1,5 @@
 import type { ParsedClause, ParsedDocument } from '@duban/policy';
-import { bigrams, dice } from './similarity';
+import { bigrams, dice, DiceIndex } from './similarity';
 import type { ClauseTemplate } from './types';
 
 /** What planning asks of a document: its clauses; its head and foot, where they are known, say who issued it. */
@@ -50,19 +50,16 @@ export function matchTemplates(
   templates: readonly ClauseTemplate[],
 ): readonly ClauseMatch[] {
   const clauses = clausesOf(document);
-  const known = templates.map((template) => ({
-    template,
-    heading: bigrams(template.heading),
-    text: bigrams(template.sentences.join('')),
-  }));
+  const headings = new DiceIndex(templates.map((template) => bigrams(template.heading)));
+  const texts = new DiceIndex(templates.map((template) => bigrams(template.sentences.join(''))));
   const pairs = clauses
     .flatMap((clause, at) => {
-      const heading = bigrams(clause.heading ?? '');
-      const text = bigrams(clause.sentences.map((sentence) => sentence.text).join(''));
-      return known.map((entry) => {
-        const ofText = dice(text, entry.text);
-        const score = headingWeight * dice(heading, entry.heading) + (1 - headingWeight) * ofText;
-        return { at, template: entry.template, ofText, score };
+      const ofHeading = headings.of(bigrams(clause.heading ?? ''));
+      const ofTexts = texts.of(bigrams(clause.sentences.map((sentence) => sentence.text).join('')));
+      return templates.map((template, nth) => {
+        const ofText = ofTexts[nth] ?? 0;
+        const score = headingWeight * (ofHeading[nth] ?? 0) + (1 - headingWeight) * ofText;
+        return { at, template, ofText, score };
       });
     })
     .filter((pair) => pair.ofText >= leastText && pair.score >= leastScore)

@@ -29,13 +29,34 @@ export function reachOf(
   places: readonly string[] | null,
 ): Reach {
   if (task.scope === 'all' || task.scope === 'restricted') return { codes: null, missing: null };
+  const listed = listedPlaces(organisation, task.scope);
+  const missing = places === null && task.line.length > 0 ? missingPlaces(task, listed.list) : null;
+  if (places === null) return { codes: listed.codes, missing };
+  const codes = new Set(listed.codes);
+  addNamed(organisation, task, places, codes);
+  return { codes, missing };
+}
+
+/** A scope's list, and all the places it covers with the levels above them. */
+interface Listed {
+  readonly list: ScopePlaces | undefined;
+  readonly codes: ReadonlySet<string>;
+}
+
+/** By organisation and scope: many tasks share a scope, and going through its villages for each took most of a plan's time. */
+const known = new WeakMap<Organisation, Map<Scope, Listed>>();
+
+function listedPlaces(organisation: Organisation, scope: Scope): Listed {
+  const scopes = known.get(organisation) ?? new Map<Scope, Listed>();
+  known.set(organisation, scopes);
+  const found = scopes.get(scope);
+  if (found !== undefined) return found;
+  const list = organisation.scopes[scope];
   const codes = new Set<string>();
-  const list = organisation.scopes[task.scope];
-  for (const code of list?.places ?? []) addSubtree(organisation, code, codes);
-  for (const code of list?.corps ?? []) addSubtree(organisation, code, codes);
-  addNamed(organisation, task, places ?? [], codes);
-  for (const code of [...codes]) for (const above of organisation.ancestors(code)) codes.add(above.code);
-  return { codes, missing: places === null && task.line.length > 0 ? missingPlaces(task, list) : null };
+  for (const code of [...(list?.places ?? []), ...(list?.corps ?? [])]) addSubtree(organisation, code, codes);
+  const listed = { list, codes };
+  scopes.set(scope, listed);
+  return listed;
 }
 
 function missingPlaces(task: TaskTemplate, list: ScopePlaces | undefined): Reach['missing'] {
@@ -54,7 +75,7 @@ function addNamed(
     if (territory === null) continue;
     if (task.scope in organisation.scopes || aboveLine(task, territory)) {
       addSubtree(organisation, code, codes);
-    } else codes.add(code);
+    } else addWithAbove(organisation, code, codes);
   }
 }
 
@@ -64,7 +85,20 @@ function aboveLine(task: TaskTemplate, territory: Territory): boolean {
   return order.indexOf(territory.level) < first;
 }
 
+/** A place, all below it, and the levels above. */
 function addSubtree(organisation: Organisation, code: string, codes: Set<string>): void {
+  addWithAbove(organisation, code, codes);
+  addBelow(organisation, code, codes);
+}
+
+function addBelow(organisation: Organisation, code: string, codes: Set<string>): void {
+  for (const child of organisation.children(code)) {
+    codes.add(child.code);
+    addBelow(organisation, child.code, codes);
+  }
+}
+
+function addWithAbove(organisation: Organisation, code: string, codes: Set<string>): void {
   codes.add(code);
-  for (const child of organisation.children(code)) addSubtree(organisation, child.code, codes);
+  for (const above of organisation.ancestors(code)) codes.add(above.code);
 }

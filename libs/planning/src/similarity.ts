@@ -34,6 +34,35 @@ export function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numb
   return (2 * shared) / total;
 }
 
+/** Dice's coefficient of one text with each of many, which are gone through once and not once for each. */
+export class DiceIndex {
+  readonly #sizes: readonly number[];
+  readonly #holders = new Map<string, [text: number, count: number][]>();
+
+  constructor(texts: readonly ReadonlyMap<string, number>[]) {
+    this.#sizes = texts.map(size);
+    for (const [text, pairs] of texts.entries()) {
+      for (const [pair, count] of pairs) {
+        const holders = this.#holders.get(pair);
+        if (holders === undefined) this.#holders.set(pair, [[text, count]]);
+        else holders.push([text, count]);
+      }
+    }
+  }
+
+  /** As `dice` of the text with each, in their order. */
+  of(pairs: ReadonlyMap<string, number>): readonly number[] {
+    const shared = this.#sizes.map(() => 0);
+    for (const [pair, count] of pairs) {
+      for (const [text, held] of this.#holders.get(pair) ?? []) {
+        shared[text] = (shared[text] ?? 0) + Math.min(count, held);
+      }
+    }
+    const own = size(pairs);
+    return this.#sizes.map((its, text) => (own + its === 0 ? 0 : (2 * (shared[text] ?? 0)) / (own + its)));
+  }
+}
+
 /** How much two texts have in common, 0 to 1. */
 export function similarity(a: string, b: string): number {
   return dice(bigrams(a), bigrams(b));
