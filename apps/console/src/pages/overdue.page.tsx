@@ -44,6 +44,7 @@ const columns: TableProps<OverdueTask>['columns'] = [
   {
     title: '现在在谁手上',
     dataIndex: 'heldBy',
+    width: 190,
     render: (_, task) => (
       <div className="subject">
         <UnitName code={task.heldBy} />
@@ -57,11 +58,13 @@ const columns: TableProps<OverdueTask>['columns'] = [
   {
     title: '已告知',
     dataIndex: 'told',
+    width: 270,
     render: (told: OverdueTask['told']) => <Told told={told} />,
   },
   {
     title: '下一步',
     dataIndex: 'next',
+    width: 270,
     render: (next: OverdueTask['next']) =>
       next ? (
         <div className="subject">
@@ -141,7 +144,7 @@ export function OverduePage() {
         }}
         locale={{ emptyText: '没有逾期事项' }}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 1080 }}
         columns={columns}
       />
       <MoreButton shown={list.items.length} {...list} />
