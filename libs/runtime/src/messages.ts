@@ -33,6 +33,10 @@ export const messages = {
   secretMissing: 'DUBAN_DEMO=false 时必须设置 DUBAN_SECRET',
   clockWithoutDemo: 'DUBAN_CLOCK 只能与演示数据一起使用（DUBAN_DEMO=true）',
   halfCertificate: 'TEMPORAL_TLS_CLIENT_CERT_PATH 与 TEMPORAL_TLS_CLIENT_KEY_PATH 必须同时设置',
+  mailWithoutSender: '设置了 SMTP_URL 时必须同时设置发件人 MAIL_FROM，如 督办 <duban@example.org>',
+  senderWithoutMail:
+    '设置了 MAIL_FROM 时必须同时设置邮件服务器 SMTP_URL，如 smtp://用户:密码@mail.example.org:587',
+  withoutAddress: (names: readonly string[]): string => `${names.join('、')} 须与 TEMPORAL_ADDRESS 同时设置`,
   certificateUnreadable: (file: string): string => `设置有误：证书文件 ${file} 无法读取`,
   clockBack: (lastKnown: Date): string =>
     `设置有误：DUBAN_CLOCK 早于系统已经运行到的业务时间 ${beijing(lastKnown)}，业务时间只能向前`,

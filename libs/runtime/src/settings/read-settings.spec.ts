@@ -99,6 +99,20 @@ describe('settings', () => {
     expect(refusal({ TEMPORAL_TLS_CLIENT_CERT_PATH: '/c.pem' })).toContain('TEMPORAL_TLS_CLIENT_KEY_PATH');
   });
 
+  it.each([
+    [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'duban@example.org' }, 'SMTP_URL'],
+    [{ TEMPORAL_API_KEY: 'key' }, 'TEMPORAL_ADDRESS'],
+    [{ TEMPORAL_TLS: 'true' }, 'TEMPORAL_ADDRESS'],
+    [{ TEMPORAL_TLS_SERVER_NAME: 'temporal' }, 'TEMPORAL_ADDRESS'],
+  ])('refuse %j, set by half, and name what is missing', (given, missing) => {
+    const line = refusal(given);
+    for (const name of [...Object.keys(given), missing]) expect(line).toContain(name);
+    expect(readSettings({ TEMPORAL_TLS: 'false', TEMPORAL_NAMESPACE: 'own' }, '/').temporal.tls).toBe(
+      undefined,
+    );
+  });
+
   it('never throw anything but a refusal, whatever the environment holds', () => {
     const names = [
       'PORT',

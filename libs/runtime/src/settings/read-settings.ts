@@ -48,7 +48,17 @@ function wrongVariables(error: z.ZodError, given: NodeJS.ProcessEnv): string {
   return messages.wrongSettings(parts);
 }
 
-/** Rules between variables. */
+/** What is said of a Temporal cluster, and means nothing to the embedded server. */
+const ofAddress = [
+  'TEMPORAL_API_KEY',
+  'TEMPORAL_TLS',
+  'TEMPORAL_TLS_SERVER_CA_CERT_PATH',
+  'TEMPORAL_TLS_CLIENT_CERT_PATH',
+  'TEMPORAL_TLS_CLIENT_KEY_PATH',
+  'TEMPORAL_TLS_SERVER_NAME',
+] as const;
+
+/** Rules between variables: what is set by half would fail later, or be passed over without a word. */
 function assertTogether(env: Environment): void {
   const wrong: string[] = [];
   if (env.DUBAN_DEMO === 'false' && env.DUBAN_SECRET === undefined) wrong.push(messages.secretMissing);
@@ -56,6 +66,12 @@ function assertTogether(env: Environment): void {
   const certificate = env.TEMPORAL_TLS_CLIENT_CERT_PATH !== undefined;
   const key = env.TEMPORAL_TLS_CLIENT_KEY_PATH !== undefined;
   if (certificate !== key) wrong.push(messages.halfCertificate);
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) wrong.push(messages.mailWithoutSender);
+  if (env.SMTP_URL === undefined && env.MAIL_FROM !== undefined) wrong.push(messages.senderWithoutMail);
+  const orphans = ofAddress.filter((name) => env[name] !== undefined && env[name] !== 'false');
+  if (env.TEMPORAL_ADDRESS === undefined && orphans.length > 0) {
+    wrong.push(messages.withoutAddress(orphans));
+  }
   if (wrong.length > 0) throw new RuntimeFault(messages.wrongSettings(wrong), 2);
 }
 
