@@ -122,6 +122,41 @@ describe('the pages of rules and accounts', () => {
     await context.close();
   }, 300_000);
 
+  it('let the administrator record who takes a department’s work over, and see its tasks pass on', async () => {
+    const page = await opened('admin', '/units?place=653122&unit=653122-sci', 768);
+    await page.getByText('承接（机构改革）').waitFor();
+    await page.getByRole('button', { name: '记载承接' }).click();
+    await page.getByRole('button', { name: /移\s*交/u }).click();
+    await page.getByText('请写明依据').waitFor();
+    await page.getByLabel('承接单位').fill('农业农村');
+    await page.getByTitle('疏勒县农业农村局', { exact: true }).click();
+    await page.getByLabel('依据').fill('疏勒县机构改革方案');
+    await page.getByRole('button', { name: '记载承接' }).click();
+    await page.getByRole('button', { name: /移\s*交/u }).click();
+    await page.getByText(/的工作由.*疏勒县农业农村局.*承接，自2023-06-15起/u).waitFor();
+    await page.getByText(/已落到在办任务：核对\d+项，变动\d+项/u).waitFor();
+    expect(await page.getByRole('button', { name: '记载承接' }).count()).toBe(0);
+    expect(await fits(page)).toBe(true);
+    await page.context().close();
+
+    const narrow = await opened('admin', '/units?place=653122&unit=653122-agri', 390);
+    await narrow
+      .getByText(/的工作由.*承接/u)
+      .first()
+      .waitFor();
+    await narrow.getByRole('button', { name: '记载承接' }).waitFor();
+    expect(await fits(narrow)).toBe(true);
+    await narrow.goto(`${system.api}/units?place=653122&unit=653122-party`);
+    await narrow.getByRole('heading', { name: '逾期后逐级告知' }).waitFor();
+    expect(await narrow.getByText('承接（机构改革）').count()).toBe(0);
+    await narrow.context().close();
+
+    const officer = await opened('653122-agri-officer', '/units?place=653122&unit=653122-agri');
+    await officer.getByRole('heading', { name: '逾期后逐级告知' }).waitFor();
+    expect(await officer.getByText('承接（机构改革）').count()).toBe(0);
+    await officer.context().close();
+  }, 300_000);
+
   it('broke nothing on the way, and asked nothing that is refused', () => {
     expect(faults).toEqual([]);
   });

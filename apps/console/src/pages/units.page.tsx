@@ -78,7 +78,7 @@ export function UnitsPage() {
       />
       <Row gutter={[16, 16]}>
         {asked ? null : (
-          <Col xs={24} md={6}>
+          <Col xs={{ span: 24, order: 2 }} md={{ span: 6, order: 0 }}>
             <Answered query={below}>
               {({ items }) => {
                 const places = [
@@ -114,7 +114,7 @@ export function UnitsPage() {
             </Answered>
           </Col>
         )}
-        <Col xs={24} md={asked ? 14 : 9}>
+        <Col xs={{ span: 24, order: 3 }} md={{ span: asked ? 14 : 9, order: 0 }}>
           <Answered
             query={units}
             empty={asked ? '没有找到这样的单位' : '这里没有单位'}
@@ -152,7 +152,7 @@ export function UnitsPage() {
           </Answered>
         </Col>
         <Col
-          xs={{ span: 24, order: -1 }}
+          xs={{ span: 24, order: 1 }}
           md={{ span: asked ? 10 : 9, order: 0 }}
           style={chosen ? {} : { display: 'none' }}
         >
