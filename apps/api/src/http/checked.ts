@@ -1,8 +1,7 @@
 import type { ErrorCode, FieldFault } from '@duban/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { fieldFault } from './field-fault.text';
 import { Refusal } from './refusal';
-
-z.config(z.locales.zhCN());
 
 const mostFaults = 20;
 
@@ -12,7 +11,7 @@ export function checked<T extends z.ZodType>(
   value: unknown,
   code: Extract<ErrorCode, 'invalid-body' | 'invalid-query'>,
 ): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: fieldFault });
   if (result.success) return result.data;
   const faults = result.error.issues.slice(0, mostFaults).flatMap(faultsOf);
   throw new Refusal(code, { fields: [...new Set(faults.map((fault) => fault.path))] }, faults);
@@ -24,6 +23,6 @@ function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
   return issue.keys.slice(0, mostFaults).map((key) => ({
     path: path === '' ? key.slice(0, 100) : `${path}.${key.slice(0, 100)}`,
-    message: issue.message.slice(0, 300),
+    message: issue.message,
   }));
 }

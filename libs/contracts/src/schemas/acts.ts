@@ -25,7 +25,7 @@ export const actBodies = {
     percent: percent.optional(),
     forecast: forecast.optional(),
     values: values
-      .refine((given) => Object.keys(given).length <= 50)
+      .refine((given) => Object.keys(given).length <= 50, { error: '至多50项' })
       .meta({ maxProperties: 50 })
       .optional(),
     evidence: evidence.optional(),
@@ -49,18 +49,23 @@ export const actBodies = {
       support: z
         .array(unitCode)
         .max(50)
-        .refine((units) => new Set(units).size === units.length)
+        .refine((units) => new Set(units).size === units.length, { error: '单位不得重复' })
         .meta({ uniqueItems: true })
         .optional(),
     })
-    .refine((body) => body.unit !== undefined || body.support !== undefined, { path: ['unit'] })
+    .refine((body) => body.unit !== undefined || body.support !== undefined, {
+      error: '承办单位与配合单位至少改一项',
+      path: ['unit'],
+    })
     .meta({ anyOf: [{ required: ['unit'] }, { required: ['support'] }] }),
   decompose: z.strictObject({
     items: z
       .array(z.strictObject({ unit: unitCode, title: words(200).optional(), dueOn: day.optional() }))
       .min(1)
       .max(200)
-      .refine((items) => new Set(items.map((item) => JSON.stringify(item))).size === items.length)
+      .refine((items) => new Set(items.map((item) => JSON.stringify(item))).size === items.length, {
+        error: '各项不得相同',
+      })
       .meta({ uniqueItems: true }),
   }),
   'raise-obstacle': z.strictObject({ text: remark, cause: words(200), heldBy: unitCode }),

@@ -58,7 +58,10 @@ export const indicatorTargets = z.strictObject({
           value: amount.optional(),
           weight: z.number().min(0).max(1e15).nullable().optional(),
         })
-        .refine(({ value, weight }) => value !== undefined || weight !== undefined, { path: ['value'] }),
+        .refine(({ value, weight }) => value !== undefined || weight !== undefined, {
+          error: '目标与权重至少填一项',
+          path: ['value'],
+        }),
     )
     .min(1)
     .max(500),
