@@ -4,7 +4,7 @@ import { innerStatements, type Piece } from './clause-pieces';
 import { dueTimes, type DueTime } from './due-days';
 import { bracketOf } from './heading';
 import { indicatorsOf } from './indicators';
-import { readStatement, type Statement } from './responsibility';
+import { readStatement, type Statement, type StatementRules } from './responsibility';
 import type { Span } from './sentences';
 import { unitNames } from './unit-names';
 import type { ParsedAssignment, ParsedClause, ParsedIndicator, ParsedSentence } from './types';
@@ -19,7 +19,9 @@ function namedIn(sentence: string): Pick<Statement, 'lead' | 'support'> | null {
   if (!found) return null;
   const rest = sentence.slice(found.index + found[0].length).split(/[。；;]/u, 1)[0] ?? '';
   const joint = found[0].endsWith('会同')
-    ? /^(.{2,60}?)(?:负责|牵头|组织|制定|落实|开展|推进|实施|做好|抓好|提出|研究|建立|[,，。]|$)/u.exec(rest)
+    ? /^(.{2,60}?)(?:负责|牵头|组织|制定|落实|开展|推进|实施|做好|抓好|提出|研究|建立|[逐按对于在每加共定]|具体|指导|督促|联合(?!会|社)|验收|检查|评估|[,，。]|$)/u.exec(
+        rest,
+      )
     : null;
   const helpers = helping.exec(rest.replace(/^[^，,]*/u, '')) ?? (joint ? null : helping.exec(rest));
   const support = [joint, helpers].flatMap((each) => unitNames(each?.[1] ?? ''));
@@ -36,7 +38,7 @@ export class ClauseFacts {
   constructor(
     private readonly text: string,
     private readonly brackets: Brackets,
-    private readonly yearOfIssue: number | null,
+    private readonly rules: StatementRules,
   ) {}
 
   take({ span, statement }: Piece): void {
@@ -46,15 +48,24 @@ export class ClauseFacts {
 
   /** Takes a statement as written. */
   state(text: string): void {
-    const read = readStatement(text, this.yearOfIssue);
+    const read = readStatement(text, this.rules);
     this.assignments.push({ text, ...read, sentence: this.sentences.length });
+  }
+
+  /** Takes what the part states for all its clauses, if this one names nobody; a day of its own stays. */
+  inherit(text: string): void {
+    if (this.responsible() !== null) return;
+    const own = this.due();
+    const read = readStatement(text, this.rules);
+    if (read.lead.length + read.support.length === 0) return;
+    this.assignments.unshift({ text, ...read, due: own === null ? read.due : null, sentence: 0 });
   }
 
   /** What the heading says: a time in its brackets, and figures, which count as of sentence 0. */
   takeHeading(heading: string | null): void {
     if (heading === null) return;
     const inner = bracketOf(heading);
-    if (inner !== null) append(this.times, dueTimes(inner, this.yearOfIssue, 'cell'));
+    if (inner !== null) append(this.times, dueTimes(inner, this.rules.yearOfIssue, 'cell'));
     for (const { text, comparator, value, unit, kind } of indicatorsOf(heading)) {
       if (kind === 'explicit') this.indicators.push({ text, comparator, value, unit, kind, sentence: 0 });
     }
@@ -78,7 +89,7 @@ export class ClauseFacts {
 
   /** A time that would be the clause's day if its year were known; null if there is a day, or no time at all. */
   timeWithoutYear(): string | null {
-    if (this.due() !== null || this.yearOfIssue !== null) return null;
+    if (this.due() !== null || this.rules.yearOfIssue !== null) return null;
     const stated = this.assignments
       .map(({ time }) => time)
       .find((time) => time !== null && /[月季]|年[底末内]/u.test(time));
@@ -97,6 +108,6 @@ export class ClauseFacts {
     for (const statement of statements) this.state(statement);
     const own = namedIn(blanked);
     if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
-    append(this.times, dueTimes(blanked, this.yearOfIssue, 'text'));
+    append(this.times, dueTimes(blanked, this.rules.yearOfIssue, 'text'));
   }
 }

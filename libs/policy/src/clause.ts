@@ -4,18 +4,21 @@ import { ClauseFacts } from './clause-facts';
 import { piecesOf } from './clause-pieces';
 import { clauseHeading, rowHeading, type HeadingStyle } from './heading';
 import { indicatorsOf } from './indicators';
-import type { Layout } from './layout';
+import type { Layout, TextLine } from './layout';
 import { remark, warning } from './messages';
 import { misprintsOf } from './misprints';
 import type { Block } from './outline';
 import { lineAt, PassageBuilder, type Passage } from './passage';
+import type { StatementRules } from './responsibility';
 import type { ParsedClause, ParseRemark, ParseWarning } from './types';
 
 /** What reading a clause needs to know of its document. */
 export interface ClauseContext {
   readonly layout: Layout;
   readonly style: HeadingStyle;
-  readonly yearOfIssue: number | null;
+  readonly rules: StatementRules;
+  /** The statement made for all clauses of the part; null if there is none. */
+  readonly inherited: string | null;
   /** Take what a person should look at. */
   readonly warnings: ParseWarning[];
   readonly remarks: ParseRemark[];
@@ -28,7 +31,7 @@ export interface ClauseBlocks {
 }
 
 /** The text of a body with its list items, each on a line of its own. */
-function bodyPassage(lines: Block['lines'], items: readonly Block[], layout: Layout): Passage {
+export function bodyPassage(lines: readonly TextLine[], items: readonly Block[], layout: Layout): Passage {
   const builder = new PassageBuilder(layout);
   for (const line of lines) builder.add(line);
   for (const item of items) {
@@ -56,17 +59,18 @@ function unclosed(heading: Passage, body: Passage, brackets: Brackets): readonly
 
 /** Reads one clause: its heading, sentences, targets, who is responsible and by when. */
 export function readClause({ block, items }: ClauseBlocks, context: ClauseContext): ParsedClause {
-  const { layout, style, yearOfIssue, warnings, remarks } = context;
+  const { layout, style, rules, inherited, warnings, remarks } = context;
   const { heading, body } = block.row
     ? rowHeading(block)
     : clauseHeading(block, style, layout, items.length > 0);
-  const passage = bodyPassage([...body], items, layout);
+  const passage = bodyPassage(body, items, layout);
   const { text } = passage;
   const brackets = matchBrackets(text);
-  const facts = new ClauseFacts(text, brackets, yearOfIssue);
+  const facts = new ClauseFacts(text, brackets, rules);
   for (const piece of piecesOf(text, brackets)) facts.take(piece);
   facts.takeHeading(heading);
   if (block.row && block.row.statement !== '') facts.state(block.row.statement);
+  if (inherited !== null) facts.inherit(inherited);
   const head: Passage = { text: heading ?? '', starts: [{ at: 0, line: block.line }] };
   append(warnings, unclosed(head, passage, brackets));
   append(remarks, misprintsOf(head));

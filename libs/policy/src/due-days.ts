@@ -12,12 +12,13 @@ export interface DueTime {
 
 const pattern = new RegExp(
   [
-    '(?=[\\d今本当明次第上下年零〇一二三四五六七八九十])',
+    '(?=[“"\\d今本当明次第上下年零〇一二三四五六七八九十])',
     '(?:(?<![\\d-])(?<date>(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)|',
     '(?:(?<year>(?:19|20|21)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})\\s?年度?|(?<word>今年|本年度?|当年|明年|次年))?的?\\s?',
     '(?:',
     '(?<!\\d)(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月份?',
-    '(?:(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\\s?[日号]|(?<part>底|末|上旬|中旬|下旬|初))?',
+    '(?:\\s?(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|卅一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\\s?[日号]|(?<part>底|末|上旬|中旬|下旬|初))?',
+    '|[“"]?(?<plan>十[二三四五六])五[”"]?(?:规划)?(?:时?期)?(?:末|结束|收官)',
     '|第?(?<quarter>[一二三四1-4])季度(?:底|末)?',
     '|(?<half>[上下])半年(?:底|末)?',
     '|(?<![\\d几数零〇一二三四五六七八九十])(?<end>年?底|年?末|年?内)',
@@ -28,12 +29,15 @@ const pattern = new RegExp(
 );
 
 /** Said before a time, these make it no deadline: 截至2023年底, 自2024年3月, 每年12月底. */
-const notBefore = /(?:截至|截止|自|从|比|较|与|每年|今后|往年|上一?年|去年)$/u;
+const notBefore = /(?:截至|截止|自|从|比|较|与|每年|有效期限?[至到为]|今后|往年|上一?年|去年)$/u;
 const notAfter = /^(?:起|开始|以来|以后|之后)/u;
 const finished =
   /^(?:底|末)?,?(?:全面|基本|全部|如期|正式|力争)?(?:完成|建成|办结|投用|实现|达到|到位|竣工|推开|投产|通车|上线|启用|验收|出台|印发|公布|开工)(?!的)/u;
 /** 到2025年, but not 提高到2020年的3倍. */
 const untilYear = /(?:(?<![达高升加大小少低降增])到|(?<![日月年])至)$/u;
+
+/** 自即日起至12月31日, 开放到9月30日. */
+const untilDay = /起至$|(?<![达高升加大小少低降增日号])到$/u;
 
 /** How a time was found: in a cell or bracket made for it, or in running text, where it must read as a deadline. */
 export type DueContext = 'cell' | 'text';
@@ -45,7 +49,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
  * is null. 9月前 is the end of August, 上旬 and 中旬 end on the 10th and 20th, a quarter or half year on its last day.
  */
 export function dueTimes(text: string, yearOfIssue: number | null, context: DueContext): readonly DueTime[] {
-  if (!/[年月季]|\d{4}[-/.]\d/u.test(text)) return [];
+  if (!/[年月季五]|\d{4}[-/.]\d/u.test(text)) return [];
   const folded = fold(text);
   const found: DueTime[] = [];
   let carried: number | null = null;
@@ -72,7 +76,7 @@ export function dueTimes(text: string, yearOfIssue: number | null, context: DueC
 
 function hasYear(groups: Groups): boolean {
   if (groups.date !== undefined) return true;
-  return groups.year !== undefined || groups.word !== undefined;
+  return groups.year !== undefined || groups.word !== undefined || groups.plan !== undefined;
 }
 
 /** Something besides a bound or a loose 底 was found. */
@@ -81,9 +85,19 @@ function isTime(groups: Groups): boolean {
   return hasYear(groups) || groups.end?.startsWith('年') === true;
 }
 
+/** The last years of the five-year plans: “十四五”末. */
+const planEnds: Readonly<Record<string, number>> = {
+  十二: 2015,
+  十三: 2020,
+  十四: 2025,
+  十五: 2030,
+  十六: 2035,
+};
+
 function yearOf(groups: Groups, yearOfIssue: number | null): number | null {
   if (groups.date !== undefined) return Number(groups.date.slice(0, 4));
   if (groups.year !== undefined) return dateFigure(groups.year);
+  if (groups.plan !== undefined) return planEnds[groups.plan] ?? null;
   if (groups.word === undefined || yearOfIssue === null) return null;
   return /^[明次]/u.test(groups.word) ? yearOfIssue + 1 : yearOfIssue;
 }
@@ -99,7 +113,10 @@ function isDeadline(text: string, match: RegExpMatchArray, groups: Groups): bool
 }
 
 function isBound(groups: Groups, lead: string, rest: string): boolean {
-  if ((groups.day ?? groups.date) !== undefined) return groups.bound !== undefined || finished.test(rest);
+  if (groups.plan !== undefined) return true;
+  if ((groups.day ?? groups.date) !== undefined) {
+    return groups.bound !== undefined || finished.test(rest) || untilDay.test(lead);
+  }
   const bound = groups.part ?? groups.end ?? groups.bound;
   if (bound !== undefined) return bound !== '初';
   const named = groups.month ?? groups.quarter ?? groups.half ?? groups.year;
@@ -119,6 +136,7 @@ function dayOf(groups: Groups, year: number): string | null {
   if (month !== undefined) return dayOfMonth(groups, year, dateFigure(month) ?? 0, strictlyBefore);
   if (quarter !== undefined) return monthEnd(year, Number(quarterEnds[quarter] ?? quarter) * 3);
   if (half !== undefined) return monthEnd(year, half === '上' ? 6 : 12);
+  if (groups.plan !== undefined) return isoDate(year, 12, 31);
   const whole = groups.end === undefined && strictlyBefore && groups.word === undefined;
   return isoDate(whole ? year - 1 : year, 12, 31);
 }

@@ -19,11 +19,13 @@ export interface Figure {
 }
 
 const cn = '[零〇一二两三四五六七八九十百千廿卅]';
+/** As money is written out; one alone (队伍, 陆家嘴) is a word. */
+const formal = '[零壹贰叁肆伍陆柒捌玖拾佰仟]{2,9}';
 /** Deaths are counted in so many /10万: that is the unit. */
 const unitAhead = new RegExp(`^\\s?(/(?:10|十)?万|${unitPattern})`, 'u');
 
 /** One alternative a way of writing; named groups tell them apart. */
-const numberSource = `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番半])(?:${[
+const numberSource = `(?=[\\d百千万亿零〇一二两三四五六七八九十廿卅番半壹贰叁肆伍陆柒捌玖拾])(?:${[
   `(?<ratio>\\d{1,2})/(?<ratioOf>\\d{1,2})(?![\\d/万])`,
   `(?<arabic>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,15}(?!\\d)(?:\\.\\d+)?|\\d{16,})\\s?(?<scale>[十百千](?![分一二三四五六七八九瓦米克伏])|(?=万|亿))?(?<magnitude>万亿|万(?!里长城)|亿)?`,
   `百分百|(?<=翻)番`,
@@ -32,8 +34,9 @@ const numberSource = `(?=[\\d百千万亿零〇一二两三四五六七八九十
   `(?<whole>[百千万])分之(?<part>${cn}{1,7}(?:点${cn}{1,4})?)`,
   `(?<denominator>${cn}{1,4})分之(?<numerator>${cn}{1,4})`,
   `(?<tenths>[一二两三四五六七八九])成(?<tenth>[一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?=以上|以下|以内|左右|多|的|、|,|，|。|；|$)`,
-  `(?<chinese>${cn}{1,9}(?:点${cn}{1,4})?)?(?<cnMagnitude>万亿|万|亿)(?<below>${cn}{1,7}(?<belowWan>万)?(?=[\\u4e00-\\u9fff]))?`,
-  `(?<small>${cn}{1,9}(?:点${cn}{1,4})?)(?=\\s?[多余${unitInitials}])`,
+  `(?<chinese>(?:${cn}{1,9}|${formal})(?:点${cn}{1,4})?)?(?<cnMagnitude>万亿|万|亿)(?<below>${cn}{1,7}(?<belowWan>万)?(?=[\\u4e00-\\u9fff]))?`,
+  `(?<point>[零〇一二三四五六七八九]{1,3}点[零〇一二三四五六七八九]{1,4})(?=以上|以下|以内|左右|、|,|。|；|;|$)`,
+  `(?<small>(?:${cn}{1,9}|${formal})(?:点${cn}{1,4})?)(?=\\s?[多余${unitInitials}])`,
 ].join('|')})`;
 /** Names of the groups by their place: named groups would make an object of each match, and there are many. */
 const groupNames = Array.from(numberSource.matchAll(/\(\?<([a-zA-Z]+)>/gu), (found) => found[1] ?? '');
@@ -57,6 +60,7 @@ type GroupName =
   | 'cnMagnitude'
   | 'below'
   | 'belowWan'
+  | 'point'
   | 'small';
 
 /** Only the groups that took part in a match. */
@@ -140,9 +144,10 @@ function readNumber(found: RegExpExecArray): (Number_ & { unit: string | null })
     const large = largeNumber(groups);
     return large && { ...large, unit: null };
   }
-  if (groups.small !== undefined) {
-    const value = chineseValue(groups.small);
-    const bare = /^[百千]$/u.test(groups.small);
+  const small = groups.point ?? groups.small;
+  if (small !== undefined) {
+    const value = chineseValue(small);
+    const bare = /^[百千]$/u.test(small);
     return value === null ? null : { value, magnitude: '', share: false, bare, unit: null };
   }
   const value = shareNumber(groups, found[0]);
@@ -168,6 +173,7 @@ export function figuresOf(folded: string): readonly Figure[] {
       if (
         figure.unit !== null ||
         figure.form !== 'chinese' ||
+        !Number.isInteger(figure.value) ||
         mayGoOn.test(folded.slice(figure.end, figure.end + 2))
       ) {
         figures.push(figure);

@@ -52,7 +52,9 @@ function goesOn(before: TextLine, open: TextLine, line: TextLine, layout: Layout
   // A number that was broken before its year: 海营商发 / 〔2024〕2号.
   // An order's below its issuer: 某省人民政府令 / 第97号.
   if (/^[〔[（(【](?:19|20)\d{2}|^第\s*\d{1,5}\s*号$/u.test(line.text)) {
-    return documentNumber(before.text + line.text) !== null;
+    return (
+      !endsAsTitle(before.text.replaceAll(/\s/gu, '')) && documentNumber(before.text + line.text) !== null
+    );
   }
   if (/^[（(][^)）]*$/u.test(before.text) && before.text.length <= 160) return true;
   if (!isFull(open, layout) || line.spaced || line.indented) return false;

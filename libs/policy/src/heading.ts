@@ -93,7 +93,25 @@ export function headingStyles(
   }
   const styleOf = ({ alone, colon, none }: Votes): HeadingStyle =>
     colon > 0 ? 'colon' : alone > 0 ? 'alone' : none > 0 ? 'none' : 'inline';
-  return new Map([...votes].map(([kind, counts]) => [kind, styleOf(counts)]));
+  const styles = new Map([...votes].map(([kind, counts]) => [kind, styleOf(counts)]));
+  return styles.set('article', articleStyle(blocks));
+}
+
+/** 第一条 支持规模经营。对流转…: articles have headings if nearly all of them begin with a few words and a 。. */
+function articleStyle(blocks: readonly Block[]): HeadingStyle {
+  const articles = blocks.filter(({ marker }) => marker?.kind === 'article');
+  const headed = articles.filter(({ lines }) => captionRun(lines) !== null);
+  return articles.length >= 2 && headed.length * 5 >= articles.length * 4 ? 'inline' : 'none';
+}
+
+const longestCaption = 18;
+
+/** The few words before the first 。 of an article, with something behind them; null if it does not begin so. */
+function captionRun(lines: readonly TextLine[]): { run: string; rest: readonly TextLine[] } | null {
+  if (firstStop(lines) !== 0) return null;
+  const { run, rest } = cutAtStop(lines, 0);
+  const short = run.length <= longestCaption && !/[,，、:：；;应须不]/u.test(run);
+  return short && rest.length > 0 && isHeadingLike(run) ? { run, rest } : null;
 }
 
 /** For and against each way of setting headings. */
@@ -180,7 +198,9 @@ function boldHeading(lines: readonly TextLine[]): Headed | null {
 /** An article's caption: 第三条 【适用范围】 or （适用范围） before its text. */
 const caption = /^[【〔[（(]([^】〕\]）)。，,]{2,24})[】〕\]）)]\s*/u;
 
-function articleHeading(lines: readonly TextLine[], layout: Layout): Headed {
+function articleHeading(lines: readonly TextLine[], style: HeadingStyle, layout: Layout): Headed {
+  const run = style === 'inline' ? captionRun(lines) : null;
+  if (run) return { heading: withoutTypesetting(run.run), body: run.rest };
   const [first, ...others] = lines;
   const found = first ? caption.exec(first.text) : null;
   if (first && found) {
@@ -210,7 +230,7 @@ export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout,
 function findClauseHeading(block: Block, style: HeadingStyle, layout: Layout, hasItems: boolean): Headed {
   const { lines, marker } = block;
   if (lines.length === 0) return { heading: null, body: [] };
-  if (marker?.kind === 'article') return articleHeading(lines, layout);
+  if (marker?.kind === 'article') return articleHeading(lines, style, layout);
   const bold = boldHeading(lines);
   if (bold) return bold;
   const colon = style === 'colon' ? colonCut(lines) : 0;

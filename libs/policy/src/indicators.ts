@@ -20,7 +20,7 @@ export interface BoundFigure extends Figure {
 }
 
 const worthALook =
-  /\d|[零〇一二两三四五六七八九十百千万亿廿卅半]|覆盖|应.尽|清零|完成|全部|消除|上年|去年|同期|水平|增速/u;
+  /\d|[零〇一二两三四五六七八九十百千万亿廿卅半壹贰叁肆伍陆柒捌玖拾佰]|覆盖|应.尽|清零|完成|全部|消除|上年|去年|同期|水平|增速/u;
 /** Quoted words that promise all of something: “应保尽保”, “全覆盖”. */
 const promise = /^.(?:应(.)尽\1[、，]?)+.$|^.(?:全覆盖|动态清零|清零).$/u;
 const names = /“[^”。]{0,24}”|"[^"。]{0,24}"|‘[^’。]{0,24}’|「[^」。]{0,24}」|《[^》]{0,120}》/gu;
@@ -73,16 +73,19 @@ function shareComparators(text: string, figures: readonly BoundFigure[]): readon
 /** 90%、85%以上, said of 分别: the last word of limit holds for those before it. */
 function shareBackwards(text: string, figures: readonly BoundFigure[]): readonly BoundFigure[] {
   const shared = [...figures];
+  let trailing: Binding | null = null;
   for (let at = shared.length - 2; at >= 0; at--) {
     const figure = shared[at];
     const next = shared[at + 1];
-    if (figure && next && !figure.binding.word && next.binding.word && next.binding.tail > 0) {
-      const between = text.slice(figure.end, next.start);
-      const respectively = text.slice(figure.segmentStart, figure.start).includes('分别');
-      if (respectively && coordinated.test(between)) {
-        shared[at] = { ...figure, binding: { ...next.binding, tail: 0 } };
-      }
-    }
+    if (!figure || !next) continue;
+    if (next.binding.tail > 0) trailing = next.binding;
+    const takes =
+      trailing !== null &&
+      !figure.binding.word &&
+      coordinated.test(text.slice(figure.end, next.start)) &&
+      text.slice(figure.segmentStart, figure.start).includes('分别');
+    if (takes && trailing) shared[at] = { ...figure, binding: { ...trailing, tail: 0 } };
+    else trailing = null;
   }
   return shared;
 }

@@ -1,6 +1,3 @@
-/** Characters a Chinese numeral is written with, below 万. */
-export const numeralCharacters = '零〇一二两三四五六七八九十百千廿卅';
-
 const digits: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
@@ -14,8 +11,24 @@ const digits: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
-const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const scales: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  拾: 10,
+  佰: 100,
+  仟: 1000,
+};
 const tens: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
 /** A row of bare digits, as in 二〇二四; null if anything else stands in it. */
@@ -35,7 +48,7 @@ function fromDigits(text: string): number | null {
  */
 export function belowTenThousand(text: string): number | null {
   if (text.length === 0) return null;
-  if (!/[十百千廿卅]/u.test(text)) {
+  if (!/[十百千廿卅拾佰仟]/u.test(text)) {
     const plain = text.length === 1 || /[零〇]/u.test(text) || text.length === 4;
     return plain ? fromDigits(text) : null;
   }

@@ -1,8 +1,10 @@
 import { append } from './append';
-import { readClause, type ClauseContext } from './clause';
+import { bodyPassage, readClause, type ClauseContext } from './clause';
 import { cutClosingWords } from './closing-words';
 import { cleanLines } from './clean-lines';
 import { readFront, type FrontMatter } from './front-matter';
+import { saysFirstLeads } from './first-named';
+import { closingStatement, governingStatement } from './governing';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
 import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
 import { markerKinds, type MarkerKind } from './markers';
@@ -10,6 +12,7 @@ import { usesDecimals } from './decimals';
 import { remark } from './messages';
 import { checkNumbers, type Findings, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
+import type { StatementRules } from './responsibility';
 import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
 import { sourceFromText } from './source-text';
 import { structureOf, type PartBlocks } from './structure';
@@ -47,7 +50,9 @@ function outlined(segment: Segment, layout: Layout, decimals: boolean): Outlined
 /** What the whole document shares while its segments are read. */
 interface Reading {
   readonly layout: Layout;
-  readonly yearOfIssue: number | null;
+  readonly rules: StatementRules;
+  /** What the preamble states for all clauses; null if it does not. */
+  readonly inherited: string | null;
   readonly warnings: ParseWarning[];
   readonly remarks: ParseRemark[];
 }
@@ -85,27 +90,37 @@ function checkSeries(parts: readonly PartBlocks[], { warnings, remarks }: Readin
   }
 }
 
+/** The text of a part's last block. */
+function endOf({ clauses }: PartBlocks): string {
+  const last = clauses.at(-1);
+  const block = last?.items.at(-1) ?? last?.block;
+  return textOf(block?.lines.slice(-8) ?? []);
+}
+
 function readSection(
   part: PartBlocks,
   styles: ReadonlyMap<MarkerKind, HeadingStyle>,
   reading: Reading,
 ): ParsedSection {
-  const { layout, yearOfIssue, warnings, remarks } = reading;
+  const { layout, rules, warnings, remarks } = reading;
   const styleOf = (block: Block | null): HeadingStyle =>
     (block?.marker && styles.get(block.marker.kind)) ?? 'inline';
+  const { heading, body } = part.part
+    ? partHeading(part.part, styleOf(part.part), layout)
+    : { heading: null, body: [] as readonly TextLine[] };
+  const lead = part.own ? '' : bodyPassage(body, [], layout).text;
+  const inherited = governingStatement(lead) ?? closingStatement(endOf(part)) ?? reading.inherited;
   const clauses = part.clauses.map((each): ParsedClause => {
     const context: ClauseContext = {
       layout,
       style: styleOf(each.block),
-      yearOfIssue,
+      rules,
+      inherited,
       warnings,
       remarks,
     };
     return readClause(each, context);
   });
-  const { heading, body } = part.part
-    ? partHeading(part.part, styleOf(part.part), layout)
-    : { heading: null, body: [] as readonly TextLine[] };
   return {
     numeral: part.part?.marker?.numeral || null,
     heading: part.own ? (clauses[0]?.heading ?? heading) : heading,
@@ -155,7 +170,11 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
   ]);
   const reading: Reading = {
     layout,
-    yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),
+    rules: {
+      yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),
+      firstLeads: saysFirstLeads(cleaned),
+    },
+    inherited: governingStatement(fronts.map(({ preamble }) => preamble).join('\n')),
     warnings: [...source.warnings],
     remarks: source.dropped.flatMap(({ note, line, text }) =>
       note === true ? [remark('note', line, { text })] : [],

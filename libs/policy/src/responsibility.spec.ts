@@ -41,7 +41,11 @@ describe('statements of responsibility', () => {
     ['（责任领导：张某；责任单位：教育局；完成时限：每季度）', ['教育局'], [], null],
   ])('%s', (text, lead, support, due) => {
     expect(isStatement(text.replace(/^[（(〔]|[)）〕]$/gu, ''))).toBe(true);
-    expect(readStatement(text, 2024)).toMatchObject({ lead, support, due });
+    expect(readStatement(text, { yearOfIssue: 2024, firstLeads: false })).toMatchObject({
+      lead,
+      support,
+      due,
+    });
   });
 
   it.each(['二期', '其中新建300万亩', '含农村', '村、社区', '试点实施', '2023—2025年', '以下简称《方案》'])(

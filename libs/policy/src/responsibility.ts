@@ -1,6 +1,7 @@
 import { append } from './append';
 import { dueTimes } from './due-days';
 import { fold } from './folding';
+import { firstNamedLeads } from './first-named';
 import { isUnitList, splitOutside, unitNames } from './unit-names';
 
 /** Who does it and by when, as a bracket, a line or a table states it. */
@@ -70,21 +71,30 @@ function isTimeOnly(folded: string): boolean {
   return /^(?:长期|持续|常态化)/u.test(folded) && word.test(folded.replace(/^(?:长期|持续|常态化)/u, ''));
 }
 
-/** Reads a statement. A 责任单位 list beside a 牵头单位 supports; without one it leads. A day without a year takes `yearOfIssue`. */
-export function readStatement(text: string, yearOfIssue: number | null): Statement {
+/** What a statement is read by besides its own words. */
+export interface StatementRules {
+  /** Of a day without a year; null if it is not known. */
+  readonly yearOfIssue: number | null;
+  /** The document says that the unit named first leads (列第一位的为牵头单位). */
+  readonly firstLeads: boolean;
+}
+
+/** Reads a statement. A 责任单位 list beside a 牵头单位 supports; without one it leads, all of it or its first. */
+export function readStatement(text: string, { yearOfIssue, firstLeads }: StatementRules): Statement {
   const inner = withoutBrackets(text.trim());
   const parts = keyedParts(inner);
-  const gathered: Gathered = { lead: [], support: [], responsible: [], times: [] };
-  if (parts.length === 0) gatherFree(inner, gathered, 'lead');
+  const gathered: Gathered = { named: [], times: [] };
+  if (parts.length === 0) gatherFree(inner, gathered, 'responsible');
   for (const [role, value] of parts) gatherKeyed(role, value, gathered);
-  const { lead, support, responsible, times } = gathered;
-  const leads = lead.length > 0 ? lead : responsible;
-  const supports = lead.length > 0 ? [...responsible, ...support] : support;
+  const { named, times } = gathered;
+  const of = (role: Role) => unique(named.flatMap((each) => (each.role === role ? [each.name] : [])));
+  const responsible = of('responsible');
+  const leads = of('lead').length > 0 ? of('lead') : firstLeads ? responsible.slice(0, 1) : responsible;
   const time = times.length > 0 ? times.join('，') : null;
   const due = times.flatMap((each) => dueTimes(each, yearOfIssue, 'cell')).at(-1)?.due ?? null;
   return {
-    lead: unique(leads),
-    support: unique(supports).filter((name) => !leads.includes(name)),
+    lead: leads,
+    support: unique(named.map(({ name }) => name)).filter((name) => !leads.includes(name)),
     time,
     due,
   };
@@ -96,11 +106,17 @@ function withoutBrackets(text: string): string {
   return /^[（(【[〔]/u.test(closed) ? closed.replace(/^.|[)）】\]〕]$/gu, '') : closed;
 }
 
+/** What a statement names, in its order. */
 interface Gathered {
-  readonly lead: string[];
-  readonly support: string[];
-  readonly responsible: string[];
+  readonly named: { readonly role: 'lead' | 'support' | 'responsible'; readonly name: string }[];
   readonly times: string[];
+}
+
+function name(names: readonly string[], role: Gathered['named'][number]['role'], into: Gathered): void {
+  append(
+    into.named,
+    names.map((each) => ({ role, name: each })),
+  );
 }
 
 /** Cuts a text at its keys: 牵头单位:…;责任单位:…;完成时限:…. What stands before the first key is read as its own part. */
@@ -124,12 +140,12 @@ function gatherKeyed(role: Role | null, value: string, into: Gathered): void {
   const text = value.trim().replace(/[,，;；。、\s]+$/u, '');
   if (text === '' || role === 'person') return;
   if (role === 'time') into.times.push(text);
-  else if (role === null) gatherFree(text, into, 'lead');
+  else if (role === null) gatherFree(text, into, 'responsible');
   else if (/牵头|配合|负责|会同/u.test(text)) gatherFree(text.split('。', 1)[0] ?? '', into, role);
   else {
     for (const piece of splitOutside(text, /[,，;；。]/u)) {
       if (isTimePiece(piece)) into.times.push(piece.trim());
-      else append(into[role], unitNames(piece));
+      else name(unitNames(piece), role, into);
     }
   }
 }
@@ -159,23 +175,20 @@ function verbOf(piece: string): { role: 'lead' | 'support' | 'responsible'; name
 function gatherFree(text: string, into: Gathered, fallback: Role): void {
   let waiting: string[] = [];
   for (const piece of splitOutside(text, /[,，;；。]/u).map((each) => each.trim())) {
-    if (/^(?:排|列)(?:名|在)?第一|^下同$/u.test(piece)) continue;
+    if (firstNamedLeads.test(piece) || /^(?:排|列)(?:名|在)?第一|^下同$|除外$/u.test(piece)) continue;
     const joint = jointly.exec(piece);
     const verb = joint ? null : verbOf(piece);
     if (isTimePiece(piece)) into.times.push(piece);
     else if (joint) {
-      append(into.lead, waiting);
-      append(into.lead, unitNames(joint[1] ?? ''));
-      append(into.support, unitNames(joint[2] ?? ''));
+      name([...waiting, ...unitNames(joint[1] ?? '')], 'lead', into);
+      name(unitNames(joint[2] ?? ''), 'support', into);
       waiting = [];
     } else if (verb) {
-      append(into[verb.role], waiting);
-      append(into[verb.role], verb.names);
+      name([...waiting, ...verb.names], verb.role, into);
       waiting = [];
     } else append(waiting, unitNames(piece));
   }
-  const role = fallback === 'time' || fallback === 'person' ? 'responsible' : fallback;
-  append(into[role], waiting);
+  name(waiting, fallback === 'time' || fallback === 'person' ? 'responsible' : fallback, into);
 }
 
 function isTimePiece(piece: string): boolean {

@@ -1,12 +1,13 @@
+import { isAttribute, isReckoning } from './attributes';
 import type { BoundFigure } from './indicators';
 import { durations, ranks } from './units';
 
 /** Already there, or told of the past: no target. */
 const achieved =
-  /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|(?<![比较同以])(?:去年|上年)(?!度?相?比))[^,，。；]{0,12}$/u;
+  /(?:已(?:经|达|建|有|完成|实现|累计)?|目前|现有|共有|截至|(?:排查|摸排|梳理|清查|核查)出|共(?:排查|摸排)|(?<![比较同以])(?:去年|上年)(?!度?相?比))[^,，。；]{0,12}$/u;
 /** Money that is given out, unless a word of limit makes it a bound. */
 const grants =
-  /(?:给予|奖励|奖补|罚款|处以|扣减|扣除|一次性|(?:补助|补贴|资助)(?!资金|经费)|每[\u4e00-\u9fff]{1,3}(?:补助|补贴|奖励)?)[^,，。；]{0,6}$/u;
+  /(?:给予|奖励|奖补|罚款|处以|扣减|扣除|一次性|(?:补助|补贴|资助)(?!资金|经费)|每[\u4e00-\u9fff]{1,3}(?:补助|补贴|奖励)?)[^,，。；]{0,6}$|(?:给予|奖励|奖补|补助|资助)[^,，。；]{0,6}\d[\d.]*[万亿]?元[、和至-][^,，。；]{0,20}$/u;
 /** 处2万元以上10万元以下的罚款: what breaking a rule costs. */
 const penalty = /^[^,，。；]{0,14}(?:罚款|罚金|滞纳金|违约金|赔偿)/u;
 /** Said of each of something, these are to be reached: 每亩降低成本80元. */
@@ -19,7 +20,9 @@ const spoken =
   /^(?:方面|重点方面|环节|维度|原则|导向|关键|要求|坚持|确保|行动|体系|机制|统筹|文明|清单|结合|同步|自信|意识|维护|百分|转变|层面|领域|阶段|步骤|一律|必须|不得|严禁)/u;
 /** What is counted is named as a given: 全镇18个村, 反馈的17个问题, 围绕8个方面. */
 const given =
-  /(?:全[镇县市区州省村乡国校][内域]?|辖区内?|所属|下辖|上述|其余|剩余|这|该|的|首批|前|排名后|倒数|末尾|靠后)$|^(?:围绕|聚焦|坚持|针对|对照|把握|突出|按照)[^,，。；]{0,14}$/u;
+  /(?:全[镇县市区州省村乡国校][内域]?|辖区内?|所属|下辖|上述|其余|剩余|这|该|的|首批|前|后|倒数|末尾|靠后)$|^(?:围绕|聚焦|坚持|针对|对照|把握|突出|按照)[^,，。；]{0,14}$/u;
+/** 完成剩余58个村: what is left is to be done. */
+const resumed = /(?:完成|整改|改造|治理|解决|建成|实施|消除|化解|清退)(?:剩余|其余)的?$/u;
 /** 对年产值500万元以上的企业给予…: whom a rule is about, before it says what. */
 const addressed = /^(?:对(?!标|照|口|接)|针对|凡)(?!.*(?:给予|按照?|实行|补助|奖励|发放))/u;
 const shortened = /(?:压缩|缩短|压减|控制|缩减|时限|时长|平均|用时|限时|提速|办理时间|审批时间)/u;
@@ -34,6 +37,7 @@ export function isTarget(text: string, figure: BoundFigure): boolean {
   const rest = text.slice(figure.end, figure.end + 12);
   if (isPartOfAName(lead, rest, figure) || isTime(text, lead, rest, figure)) return false;
   if (isSaidOfOthers(lead, rest, figure) || isSize(text, lead, rest, figure)) return false;
+  if (isReckoning(lead, rest, figure) || isAttribute(text, lead, figure)) return false;
   if (figure.unit?.endsWith('元') === true && penalty.test(text.slice(figure.end, figure.end + 24))) {
     return false;
   }
@@ -60,14 +64,18 @@ function isBareTarget(text: string, lead: string, rest: string, figure: BoundFig
 
 /** What has been reached, what a rule is about, where a change comes from. */
 function isSaidOfOthers(lead: string, rest: string, figure: BoundFigure): boolean {
-  if (achieved.test(lead) || isAddressed(lead, rest, figure)) return true;
+  if ((achieved.test(lead) && !strict.test(figure.binding.lead)) || isAddressed(lead, rest, figure)) {
+    return true;
+  }
   return isStart(lead, rest) || isCondition(lead, rest, figure);
 }
 
 /** Names of things, with what else stands in the same list: 围绕8个方面、26项任务. */
 function isGiven(text: string, lead: string, figure: BoundFigure): boolean {
   // 覆盖全区14个地州市、107个县市区: the second is as given as the first.
-  if (given.test(lead) || /(?:全[镇县市区州省村乡国疆]|辖)\d[^,，。；]{0,14}、$/u.test(lead)) return true;
+  const noun = /^(?![至到和或])[\u4e00-\u9fff]/u.test(text.slice(figure.end, figure.end + 1));
+  if (given.test(lead) && (noun || !lead.endsWith('的')) && !resumed.test(lead)) return true;
+  if (/(?:全[镇县市区州省村乡国疆]|辖)\d[^,，。；]{0,14}、$/u.test(lead)) return true;
   return (
     /^(?:围绕|聚焦|坚持|针对|对照)/u.test(text.slice(figure.segmentStart, figure.segmentStart + 4)) &&
     lead.length <= 16
@@ -130,7 +138,11 @@ function isTime(text: string, lead: string, rest: string, figure: BoundFigure): 
   if (figure.unit === null) return /^(?:月|时|点钟|:\d)/u.test(rest);
   if (!durations.has(figure.unit)) return false;
   if (/^[年日]$/u.test(figure.unit) && Number(figure.value) >= 1900 && figure.form === 'arabic') return true;
-  if (!figure.binding.word) return !/(?:压缩|缩短|压减|缩减|减少|提速|控制)(?:至|到|为|在)$/u.test(lead);
+  if (!figure.binding.word) {
+    return !/(?:压缩|缩短|压减|缩减|减少|提速|控制)(?:至|到|为|在)$|(?:平均|再|各|分别)?(?:压缩|缩短|压减|缩减)$/u.test(
+      lead,
+    );
+  }
   if (strict.test(figure.binding.lead)) return /(?:满|连续)[^,，。]{0,4}$/u.test(lead);
   if (/(?:保持|稳定|维持)在$/u.test(lead)) return false;
   const segment = lead + text.slice(figure.start, Math.min(figure.segmentEnd, figure.end + longestLead));
@@ -148,7 +160,9 @@ const toOne = /^[∶:]\s?1(?![\d.:∶])/u;
 function isBareValue(text: string, lead: string, rest: string, figure: BoundFigure): boolean {
   if (figure.unit !== null) return figure.unit === '岁' && /寿命|年龄/u.test(lead);
   if (figure.form === 'share') return true;
-  if (figure.form !== 'arabic') return false;
+  if (figure.form !== 'arabic' && typeof figure.value === 'number' && Number.isInteger(figure.value)) {
+    return false;
+  }
   if (!figure.binding.word && !coefficient.test(lead)) return false;
   const ends = /^(?:[∶:]\s?1)?[,，。；、)]/u.test(rest.slice(figure.binding.tail));
   return ends || figure.end + figure.binding.tail >= text.length || /(?:指数|系数|指标|比)$/u.test(lead);

@@ -30,24 +30,30 @@ const menu =
   /^(?:通知公告|政策文件|公示公告|通知通告|政府公报|其他文件|政策措施|发展规划|通知|公告|规划计划)$/u;
 
 /** Lines that end, joined, as titles of documents do; up to six of them. */
-function findTitle(lines: readonly TextLine[], taken: ReadonlySet<number>): Titled | null {
-  for (let from = 0; from < Math.min(lines.length, 40); from++) {
+function findTitle(lines: readonly TextLine[], taken: ReadonlySet<number>, start = 0): Titled | null {
+  for (let from = start; from < Math.min(lines.length, 40); from++) {
     let text = '';
     for (let to = from; to < Math.min(from + 6, lines.length) && !taken.has(to); to++) {
       const line = lines[to]?.text ?? '';
       if (!mayBeTitle(line)) break;
       text = text === '' ? line : rejoin(text, line);
       const complete =
-        endsAsTitle(text) &&
-        !/《[^》]*$/u.test(text) &&
-        text.length >= 5 &&
-        !continuesTitle(lines[to + 1]?.text);
+        endsAsTitle(text) && !isUnfinished(text) && text.length >= 5 && !continuesTitle(lines[to + 1]?.text);
       if (complete && text.length <= longestTitle && !menu.test(text)) {
         return { title: tidyTitle(text), from, to };
       }
     }
   }
   return null;
+}
+
+/** A bracket of the title is open, or it passes on something and has not said that it is a notice. */
+function isUnfinished(text: string): boolean {
+  if (/《[^》]*$/u.test(text)) return true;
+  return (
+    /关于(?:印发|转发|公布|下发|发布|批转)/u.test(text) &&
+    !/(?:通知|公告|通告|函|批复|决定|意见|的令)(?:[（(【〔].{1,24}[)）】〕])?$/u.test(text)
+  );
 }
 
 /** The next line goes on with the title: 关于印发《…方案》 / 的通知, / （试行）. */
@@ -92,5 +98,10 @@ function isPlain(text: string): boolean {
 
 /** The title among lines at the head of a document; those in `taken` are something else. */
 export function titleOf(lines: readonly TextLine[], taken: ReadonlySet<number>): Titled | null {
-  return findTitle(lines, taken) ?? plainTitle(lines, taken);
+  const found = findTitle(lines, taken);
+  if (found === null) return plainTitle(lines, taken);
+  // A masthead (某领导小组会议纪要) stands above the number, what the minutes are of below it.
+  const isMasthead = found.title.endsWith('会议纪要') && taken.has(found.to + 1);
+  const below = isMasthead ? findTitle(lines, taken, found.to + 2) : null;
+  return below?.title.endsWith('纪要') === true ? below : found;
 }

@@ -37,7 +37,7 @@ const indent = '\u3000\u3000';
 function wrapped(width: number, indented: boolean): Mutation {
   return {
     name: `broken at ${width}${indented ? ', indented' : ''}`,
-    skip: (raw) => /\n\n[^\n§]{1,3}\n|\n\u3000\u3000|日报 /u.test(raw),
+    skip: (raw) => /\n\n[^\n§]{1,3}\n|\n\u3000\u3000|日报 |\t/u.test(raw),
     apply: (raw) =>
       eachLine(raw, (line) => {
         const text = line.trim();
