@@ -5,6 +5,7 @@ import { transitions } from '@duban/lifecycle';
 import type { TaskStatus } from '@duban/lifecycle';
 import type { PersonCommand } from '@duban/persistence';
 import { asLead, asSupervisor } from '@duban/test-support';
+import { Engine } from '../../apps/api/src/engine/engine.service';
 import { matrixWorld } from './matrix-world';
 import type { MatrixWorld } from './matrix-world';
 
@@ -107,6 +108,19 @@ describe('who may do what, where a task stands', () => {
     },
     300_000,
   );
+
+  it('lets the API as it runs alter no event, whatever it is asked', async () => {
+    const pool = matrix.under.api.get(Engine).opened?.pool;
+    const { rows } = (await pool?.query<{ name: string }>('SELECT current_user AS name')) ?? { rows: [] };
+    expect(rows).toEqual([{ name: 'duban_api' }]);
+    for (const statement of [
+      `UPDATE task_event SET data = '{}'`,
+      'DELETE FROM task_event',
+      'TRUNCATE task_event',
+    ]) {
+      await expect(pool?.query(statement)).rejects.toThrow('permission denied for table task_event');
+    }
+  });
 
   it('changed nothing by refusing', async () => {
     for (const [status, id] of tasks) {

@@ -59,12 +59,39 @@ export class Caller {
     return this.#ok('GET', path, await ask(this.api, 'GET', path, { token: this.token })) as T;
   }
 
+  /** An answer that is no JSON, as text. @throws Error for any answer that is no success */
+  async text(path: string): Promise<string> {
+    const { status, text } = await ask(this.api, 'GET', path, { token: this.token });
+    if (status >= 300) throw new Error(`GET ${path} was answered ${status}`);
+    return text;
+  }
+
+  /** Until the first bytes of an answer are there; the rest is not waited for. */
+  firstBytes(path: string): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.api}/api/v1${path}`, { agent, headers }, (response) => {
+        response.once('data', () => {
+          response.destroy();
+          if (response.statusCode === 200) resolve();
+          else reject(new Error(`GET ${path} was answered ${response.statusCode ?? 0}`));
+        });
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  }
+
+  async put(path: string, body: unknown): Promise<void> {
+    this.#ok('PUT', path, await ask(this.api, 'PUT', path, { token: this.token, body }));
+  }
+
   async post<T>(path: string, body: unknown): Promise<T> {
     return this.#ok('POST', path, await ask(this.api, 'POST', path, { token: this.token, body })) as T;
   }
 
   #ok(method: string, path: string, { status, text }: Answered): unknown {
     if (status >= 300) throw new Error(`${method} ${path} was answered ${status}: ${text.slice(0, 300)}`);
-    return JSON.parse(text) as unknown;
+    return text === '' ? null : (JSON.parse(text) as unknown);
   }
 }

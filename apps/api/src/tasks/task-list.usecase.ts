@@ -3,7 +3,7 @@ import { isDay, parseInstant, startOfDay } from '@duban/calendar';
 import type { Caller } from '@duban/access';
 import { pathOf } from '@duban/access';
 import type { TaskQuery } from '@duban/contracts';
-import { countTasks, listTasks, placeKinds } from '@duban/persistence';
+import { listTasks, placeKinds } from '@duban/persistence';
 import type { TaskFilters } from '@duban/persistence';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
@@ -41,14 +41,12 @@ export class TaskListUseCase {
     const after = placeOf(cursor, order, placeKinds[sort.key]);
     const viewer = { visibility: caller.visibility, now: this.context.now() };
     const filters = this.filters(query, caller);
-    const [page, total] = await Promise.all([
-      listTasks(reading, viewer, filters, { order: sort, after, limit }),
-      after === undefined ? countTasks(reading, viewer, filters) : null,
-    ]);
+    const counted = after === undefined;
+    const page = await listTasks(reading, viewer, filters, { order: sort, after, limit, counted });
     return {
       items: page.items.map((task) => withProvisional(task, world)),
       nextCursor: page.next === null ? null : cursorOf({ order, after: page.next }),
-      ...(total === null ? {} : { total }),
+      ...(page.total === null ? {} : { total: page.total }),
     };
   }
 

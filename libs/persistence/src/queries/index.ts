@@ -33,7 +33,7 @@ export { runningRequests } from './running-requests.query';
 export type { RunningRequest } from './running-requests.query';
 export { Select } from './select';
 export type { TaskFilters, Viewer } from './task-filters';
-export { countTasks, listTasks, placeKinds } from './task-list.query';
+export { listTasks, placeKinds } from './task-list.query';
 export type { TaskOrder, TaskPage, TaskPlace } from './task-list.query';
 export { findTask, findTasks, taskEvents } from './task.query';
 export type { FoundTask, RecordedEvent } from './task.query';

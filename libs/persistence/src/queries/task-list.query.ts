@@ -3,11 +3,8 @@ import type { Reading } from './reading';
 import { afterPlace, Select } from './select';
 import { lookUp, narrowTasks } from './task-filters';
 import type { TaskFilters, Viewer } from './task-filters';
-import { taskPage } from './task-page.sql';
-import { visibleParts } from './visible.sql';
-
-/** Above so many the total is left out: counting them all would cost more than the page. */
-export const mostCounted = 10_000;
+import { mostCounted, taskPage } from './task-page.sql';
+import type { PageRow } from './task-page.sql';
 
 export interface TaskOrder {
   readonly key: 'clause' | 'dueAt' | 'unit' | 'updatedAt';
@@ -21,6 +18,8 @@ export interface TaskPage {
   readonly items: readonly TaskView[];
   /** Where the next page begins; null after the last. */
   readonly next: TaskPlace | null;
+  /** How many there are in all; null above `mostCounted`, and where nobody asked. */
+  readonly total: number | null;
 }
 
 const columns: Readonly<Record<TaskOrder['key'], readonly string[]>> = {
@@ -47,7 +46,14 @@ export async function listTasks(
     order,
     after,
     limit,
-  }: { readonly order: TaskOrder; readonly after?: TaskPlace | undefined; readonly limit: number },
+    counted = false,
+  }: {
+    readonly order: TaskOrder;
+    readonly after?: TaskPlace | undefined;
+    readonly limit: number;
+    /** Say how many there are in all, of a first page. */
+    readonly counted?: boolean;
+  },
 ): Promise<TaskPage> {
   const select = new Select();
   narrowTasks(select, viewer, await lookUp(reading.pool, filters));
@@ -56,33 +62,19 @@ export async function listTasks(
     const values = after.map((value, i) => placeValue(by[i] ?? '', value));
     select.where(afterPlace(select, by, values, order.descending));
   }
-  const found = await taskPage(reading, select, viewer, { ...order, by, limit: limit + 1 });
+  const found = await taskPage(reading, select, viewer, { ...order, by, limit: limit + 1, counted });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
     items: await reading.views(page, viewer.now),
     next: last === undefined ? null : placeOf(last, order.key),
+    total: counted ? totalOf(found) : null,
   };
 }
 
-/** How many there are in all; null above `mostCounted`. */
-export async function countTasks(
-  reading: Reading,
-  viewer: Viewer,
-  filters: TaskFilters,
-): Promise<number | null> {
-  const select = new Select();
-  narrowTasks(select, viewer, await lookUp(reading.pool, filters));
-  const { subtrees, beside } = visibleParts(select, viewer.visibility, 't');
-  const counted = [...subtrees, beside]
-    .map((part) => `SELECT 1 FROM task t ${select.whereAlso(part)}`)
-    .join(' UNION ALL ');
-  const [row] = await select.run<{ count: number }>(
-    reading.pool,
-    `SELECT count(*) AS count FROM (${counted} LIMIT ${mostCounted + 1}) AS counted`,
-  );
-  const count = row?.count ?? 0;
-  return count > mostCounted ? null : count;
+function totalOf([first]: readonly PageRow[]): number | null {
+  const total = first === undefined ? 0 : first.total;
+  return total === null || total > mostCounted ? null : total;
 }
 
 function placeOf(row: TaskViewRow, key: TaskOrder['key']): TaskPlace {

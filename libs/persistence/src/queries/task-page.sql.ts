@@ -5,11 +5,19 @@ import type { Select } from './select';
 import type { Viewer } from './task-filters';
 import { visibleParts } from './visible.sql';
 
+/** Above so many the total is left out: counting them all would cost more than the page. */
+export const mostCounted = 10_000;
+
+/** A row of a page, beside how many rows there are in all: at most one more than `mostCounted`; null where nobody asked. */
+export type PageRow = TaskViewRow & { readonly total: number | null };
+
 /** Columns of `task t` in their order; the last of them is the id. */
 export interface PageOrder {
   readonly by: readonly string[];
   readonly descending: boolean;
   readonly limit: number;
+  /** Count them all, too. */
+  readonly counted?: boolean;
 }
 
 /**
@@ -18,14 +26,15 @@ export interface PageOrder {
  * The planner knows neither that what is green comes late in the order of due days, nor that a department's few tasks
  * stand far apart; left alone it would go through a million tasks in order to find fifty. So whole subtrees are read in
  * order, from an index that holds all that lists are narrowed by, and what is seen beside them is gathered first and
- * sorted afterwards. Rows are fetched for the page alone.
+ * sorted afterwards. Rows are fetched for the page alone. A page that holds all there is counts itself, and what was
+ * gathered is not gathered again to be counted.
  */
 export async function taskPage(
   reading: Reading,
   select: Select,
   { visibility }: Viewer,
-  { by, descending, limit }: PageOrder,
-): Promise<TaskViewRow[]> {
+  { by, descending, limit, counted = false }: PageOrder,
+): Promise<PageRow[]> {
   const { subtrees, beside } = visibleParts(select, visibility, 't');
   const most = select.param(limit);
   const names = by.map((_, at) => `k${at}`);
@@ -39,12 +48,18 @@ export async function taskPage(
     ),
     `SELECT * FROM beside`,
   ];
-  return select.run<TaskViewRow>(
+  const all = [
+    ...subtrees.map((part) => `SELECT 1 FROM task t ${select.whereAlso(part)}`),
+    'SELECT 1 FROM beside',
+  ];
+  const total = `CASE WHEN (SELECT count(*) FROM page) < ${most} THEN (SELECT count(*) FROM page)
+    ELSE (SELECT count(*) FROM (${all.join(' UNION ALL ')} LIMIT ${mostCounted + 1}) AS a) END`;
+  return select.run<PageRow>(
     reading.pool,
     `WITH beside AS MATERIALIZED (SELECT ${keys} FROM task t ${select.whereAlso(beside)}),
        page AS MATERIALIZED (
          SELECT * FROM (${found.join(' UNION ALL ')}) AS f ORDER BY ${inOrder(names)} LIMIT ${most})
-     SELECT ${taskViewColumns} FROM page JOIN task t ON t.id = page.${names.at(-1) ?? ''}
+     SELECT ${taskViewColumns}, ${counted ? total : 'NULL::bigint'} AS total FROM page JOIN task t ON t.id = page.${names.at(-1) ?? ''}
      ORDER BY ${inOrder(names)}`,
   );
 }
