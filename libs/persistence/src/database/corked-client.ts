@@ -14,6 +14,8 @@ interface Wired {
 export class CorkedClient extends Client {
   constructor(config?: ClientConfig | string) {
     super(config);
+    // A connection that breaks between two statements of a transaction fails the next one; nobody listens till then.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     let corked = false;
     this.query = ((...args: unknown[]): unknown => {
