@@ -31,6 +31,62 @@ describe('supervision', () => {
   });
   afterAll(() => under.close());
 
+  describe('budgets of what units are asked', () => {
+    const match = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
+
+    it('are the seeds’ until the region’s 农办 sets others, kept with whose and when', async () => {
+      const { body: first } = await office.get('/supervision/budgets');
+      expect(first).toMatchObject({ version: 0, levels: first.seeds, mayChange: false, versions: [] });
+      const county = { week: 1, month: 2, year: 10 };
+      const levels = { ...first.seeds, county };
+      expect((await office.put('/supervision/budgets', { levels })).status).toBe(403);
+      const saved = await region.put('/supervision/budgets', { levels }, match(0));
+      expect(saved).toMatchObject({
+        status: 200,
+        body: {
+          ...{ version: 1, levels, mayChange: true },
+          versions: [{ version: 1, levels, by: { unit: '65-rural_office', post: 'head' } }],
+        },
+      });
+      expect((await region.put('/supervision/budgets', { levels }, match(0))).status).toBe(412);
+      const { body: load } = await office.get('/supervision/workload?level=county&limit=200');
+      for (const { week, month, year } of load.items as Load[]) {
+        expect([week.limit, month.limit, year.limit]).toEqual([1, 2, 10]);
+      }
+      const { body: over } = await office.get('/supervision/workload?level=county&over=true&at=2023-06-27');
+      expect(over.items.length).toBeGreaterThan(0);
+    });
+
+    it.each([
+      [{ week: 5, month: 4, year: 30 }],
+      [{ week: 0, month: 4, year: 30 }],
+      [{ week: 1.5, month: 4, year: 30 }],
+      [{ week: 1, month: 4 }],
+    ])('refuse %j', async (county) => {
+      const { body: now } = await region.get('/supervision/budgets');
+      const levels = { ...now.levels, county };
+      expect(await region.put('/supervision/budgets', { levels })).toMatchObject({
+        status: 422,
+        body: { code: 'invalid-body' },
+      });
+      expect((await region.get('/supervision/budgets')).body).toEqual(now);
+    });
+
+    it('warn whoever plans a document by those that hold', async () => {
+      const { body: documents } = await region.get('/documents');
+      const path = `/documents/${documents.items[0].id}/plan?planYear=2024&territory=653122`;
+      const { body: plan } = await region.get(path);
+      const counties = plan.budget.filter(({ level }: { level: string }) => level === 'county');
+      expect(counties.length).toBeGreaterThan(0);
+      for (const { limit } of counties) expect([1, 2, 10]).toContain(limit);
+      const { body: now } = await region.get('/supervision/budgets');
+      await region.put('/supervision/budgets', { levels: now.seeds }, match(now.version));
+      const { body: again } = await region.get('/supervision/budgets');
+      expect(again).toMatchObject({ version: now.version + 1, levels: now.seeds });
+      await expect(under.world.ds.query('DELETE FROM burden_budget')).rejects.toThrow(/never changed/u);
+    });
+  });
+
   describe('workload', () => {
     const loads = async (who: Person, query: string): Promise<Load[]> => {
       const items: Load[] = [];

@@ -163,6 +163,7 @@ export const without: Readonly<Record<string, string>> = {
   'dockets.list': 'lists that have a task one sees: held below',
   'supervision.board': 'counts of what one sees: held below',
   'supervision.workload': 'counts of units one sees: held by test/e2e/api-supervision',
+  'supervision.budgets': 'limits of each level',
   'supervision.brief':
     'titles of tasks one sees, by the queries of the lists: held by test/e2e/api-supervision',
   'supervision.ranking': 'counts of places one sees: held by test/e2e/api-supervision',

@@ -36,6 +36,7 @@ import { BoardUseCase } from './supervision/board.usecase';
 import { BriefUseCase } from './supervision/brief.usecase';
 import { ObstaclesUseCase } from './supervision/obstacles.usecase';
 import { RankingUseCase } from './supervision/ranking.usecase';
+import { BudgetsUseCase } from './supervision/budgets.usecase';
 import { WorkloadUseCase } from './supervision/workload.usecase';
 import { OperationsDeskController } from './operations-desk/operations-desk.controller';
 import { ChangeFeed } from './stream/change-feed.service';
@@ -143,6 +144,7 @@ export class ApiModule {
         SessionsService,
         TaskListUseCase,
         TaskReader,
+        BudgetsUseCase,
         WorkloadUseCase,
       ],
     };

@@ -58,3 +58,18 @@ export interface Ranking {
   rule: string;
   items: RankingRow[];
 }
+
+export type BudgetSpan = 'month' | 'week' | 'year';
+export type BudgetLevels = Record<
+  'county' | 'prefecture' | 'region' | 'township' | 'village',
+  Record<BudgetSpan, number>
+>;
+
+/** What a unit of each level may be asked (`GET /supervision/budgets`); version 0 is the system's own. */
+export interface Budgets {
+  version: number;
+  levels: BudgetLevels;
+  seeds: BudgetLevels;
+  mayChange: boolean;
+  versions: { version: number; at: string; by: { name: string; unit: string; post: string } }[];
+}

@@ -76,6 +76,8 @@ export type { WorldOptions } from './world/load-world';
 export { clockTerritory, territoryPath } from './world/territory-path';
 export * from './queries';
 export * from './board';
+export { budgetVersions, saveBudgets, standingBudgets } from './burden/burden-budget';
+export type { BudgetVersion } from './burden/burden-budget';
 export * from './assessments';
 export * from './indicators';
 export { calendarYearRows } from './calendars/calendar-years.query';

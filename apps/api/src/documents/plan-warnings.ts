@@ -1,6 +1,6 @@
 import { AskedBook, daysOwed, duplicateRequests, overBudget, planBurden } from '@duban/planning';
 import type { DuplicateRequest, OverBudget, Plan } from '@duban/planning';
-import { runningRequests } from '@duban/persistence';
+import { runningRequests, standingBudgets } from '@duban/persistence';
 import { loadBudgets } from '@duban/seeds';
 import type { Pool } from 'pg';
 
@@ -31,7 +31,8 @@ export async function planWarnings(pool: Pool, documentId: string, plan: Plan): 
       ...{ from: issuedOn, until: terms.dueOn, units: new Set(units) },
     })),
   );
-  const budget = overBudget(asked, before, (unit) => organisation.unit(unit)?.level ?? null, loadBudgets());
+  const budgets = await standingBudgets(pool, loadBudgets());
+  const budget = overBudget(asked, before, (unit) => organisation.unit(unit)?.level ?? null, budgets);
   return {
     budget: budget.slice(0, mostTold),
     unitsOverBudget: new Set(budget.map(({ unit }) => unit)).size,

@@ -62,6 +62,8 @@ export const operationTexts: Readonly<Record<string, string>> = {
   'dockets.report': '一次反馈多项事项',
   'supervision.board': '督办台账：单位（或地区）×条款的灯，可按地区、文件、条款、层级下钻',
   'supervision.overdue': '逾期事项：迟了几天、在谁手上、告知了谁、下一步是什么',
+  'supervision.budgets': '各级单位一周、一月、一年的限额，及历次调整',
+  'supervision.budgets.change': '调整限额：整份替换，对新的预案和负担统计立即生效',
   'supervision.workload': '负担：每个单位一周、一月、一年被要求做多少事，是否突破本级限额',
   'supervision.obstacles': '障碍：按原因、按解决单位，已阻碍多少个工作日',
   'supervision.ranking': '排名：只按结果；启用之前 enabled 为 false、items 为空',

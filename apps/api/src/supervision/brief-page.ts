@@ -23,7 +23,7 @@ const style = `
   @page { size: A4; margin: 12mm 14mm; }
   * { box-sizing: border-box; }
   body { margin: 0 auto; max-width: 182mm; font: 10.5pt/1.35 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC",
-    "Microsoft YaHei", SimSun, sans-serif; color: #111; padding: 4mm 0; }
+    "Microsoft YaHei", SimSun, "Noto Sans SC", "Noto Sans SC Variable", sans-serif; color: #111; padding: 4mm 0; }
   h1 { font-size: 20pt; margin: 0; text-align: center; color: #b3141d; letter-spacing: .1em; }
   .under { display: flex; justify-content: space-between; flex-wrap: wrap; gap: 0 6mm; border-bottom: 1.2pt solid #b3141d;
     padding: 2mm 0 1.5mm; margin-bottom: 2.5mm; }

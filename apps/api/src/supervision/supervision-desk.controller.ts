@@ -3,6 +3,8 @@ import {
   briefQuery,
   noQuery,
   obstacleAnswer,
+  budgetsAnswer,
+  budgetsEdit,
   obstacleQuery,
   pageOf,
   rankingAnswer,
@@ -15,6 +17,7 @@ import { Operation } from '../access/operation.decorator';
 import { Input } from '../http/input.decorator';
 import { RequestInput } from '../http/request-input';
 import { BriefUseCase } from './brief.usecase';
+import { BudgetsUseCase } from './budgets.usecase';
 import { ObstaclesUseCase } from './obstacles.usecase';
 import { RankingUseCase } from './ranking.usecase';
 import { WorkloadUseCase } from './workload.usecase';
@@ -27,6 +30,7 @@ export class SupervisionDeskController {
     private readonly obstacles: ObstaclesUseCase,
     private readonly rankings: RankingUseCase,
     private readonly briefs: BriefUseCase,
+    private readonly budgets: BudgetsUseCase,
   ) {}
 
   /** What each unit is asked, the most asked first. */
@@ -39,6 +43,27 @@ export class SupervisionDeskController {
   })
   workload(@Input() input: RequestInput): Promise<object> {
     return this.workloads.do(input.query(workloadQuery), input.caller);
+  }
+
+  /** What units of each level may be asked, and who set it. */
+  @Get('budgets')
+  @Operation({ id: 'supervision.budgets', access: 'signed-in', answer: budgetsAnswer })
+  budget(@Input() input: RequestInput): Promise<object> {
+    input.query(noQuery);
+    return this.budgets.read(input.caller);
+  }
+
+  @Put('budgets')
+  @Operation({
+    id: 'supervision.budgets.change',
+    access: 'template-office',
+    body: budgetsEdit,
+    answer: budgetsAnswer,
+    versioned: true,
+    refusals: ['stale-version'],
+  })
+  changeBudget(@Input() input: RequestInput): Promise<object> {
+    return this.budgets.change(input);
   }
 
   @Get('obstacles')

@@ -4,21 +4,21 @@ import type { Caller } from '@duban/access';
 import { dayOf } from '@duban/calendar';
 import type { WorkloadQuery } from '@duban/contracts';
 import { weekOf } from '@duban/planning';
+import type { Budgets } from '@duban/planning';
 import { listWorkload } from '@duban/persistence';
 import type { UnitWorkload, WorkloadSpan } from '@duban/persistence';
-import { loadBudgets } from '@duban/seeds';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { cursorOf, placeOf } from '../http/list-cursor';
+import { BudgetsUseCase } from './budgets.usecase';
 
 /** What each unit is asked: in a week, a month and a year, beside its level's budget. */
 @Injectable()
 export class WorkloadUseCase {
-  readonly #budgets = loadBudgets();
-
   constructor(
     private readonly engine: Engine,
     private readonly context: ApiContext,
+    private readonly budgets: BudgetsUseCase,
   ) {}
 
   async do(query: WorkloadQuery, caller: Caller): Promise<object> {
@@ -27,6 +27,7 @@ export class WorkloadUseCase {
     const { organisation } = this.context;
     const now = this.context.now();
     const at = asked ?? dayOf(now);
+    const budgets = await this.budgets.standing();
     const order = `workload ${at} ${sort.descending ? '-' : ''}${sort.key}`;
     const paths = territory?.map((code) => pathOf(organisation, code)).filter((path) => path !== null);
     const page = await listWorkload(
@@ -35,7 +36,7 @@ export class WorkloadUseCase {
       { ...same, paths },
       {
         at,
-        limits: this.#budgets,
+        limits: budgets,
         over,
         order: sort,
         after: placeOf(cursor, order, ['number', 'string']),
@@ -43,14 +44,14 @@ export class WorkloadUseCase {
       },
     );
     return {
-      items: page.items.map((item) => this.#answer(item, at)),
+      items: page.items.map((item) => this.#answer(item, at, budgets)),
       nextCursor: page.next === null ? null : cursorOf({ order, after: page.next }),
       total: page.total,
     };
   }
 
-  #answer({ busiest, told, total, open, ...item }: UnitWorkload, at: string): object {
-    const limits = this.#budgets[item.level];
+  #answer({ busiest, told, total, open, ...item }: UnitWorkload, at: string, budgets: Budgets): object {
+    const limits = budgets[item.level];
     const periods = { week: weekOf(at), month: at.slice(0, 7), year: at.slice(0, 4) };
     const span = (name: WorkloadSpan): object => ({
       period: periods[name],

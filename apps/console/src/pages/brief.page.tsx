@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import { useRef } from 'react';
 import { text } from '../http';
 import { Answered } from '../parts/answered';
+import { fontFaces } from '../parts/font-faces';
 import { PageFrame } from '../parts/page-frame';
 import { useAddress } from '../parts/use-address';
 
@@ -40,7 +41,7 @@ export function BriefPage() {
           <iframe
             ref={frame}
             title="周报"
-            srcDoc={html}
+            srcDoc={html.replace('<style>', () => `<style>${fontFaces()}</style><style>`)}
             sandbox="allow-same-origin allow-modals"
             style={{ width: '100%', height: '78vh', border: '1px solid #dfe5ec', background: '#fff' }}
           />

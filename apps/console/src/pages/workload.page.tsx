@@ -2,6 +2,7 @@ import { Select, Switch, Table } from 'antd';
 import type { TableProps } from 'antd';
 import { Link } from 'react-router-dom';
 import type { Span, Workload } from '../desk-model';
+import { BudgetsButton } from '../parts/budgets';
 import { Failure } from '../parts/failure';
 import { MoreButton } from '../parts/more-button';
 import { PageFrame } from '../parts/page-frame';
@@ -54,7 +55,11 @@ export function WorkloadPage() {
   const query = address.query(['territory', 'document', 'level', 'over', 'unit', 'at', 'sort']);
   const list = useMore<Workload>(['workload', query], `/supervision/workload${query}`);
   return (
-    <PageFrame title="负担" lead="各单位一周、一月、一年被要求报送和办结多少次；超过本级限额的应合并或减少。">
+    <PageFrame
+      title="负担"
+      lead="各单位一周、一月、一年被要求报送和办结多少次；超过本级限额的应合并或减少。"
+      actions={<BudgetsButton />}
+    >
       <div className="filters">
         <Select
           allowClear

@@ -32,6 +32,44 @@ const span = z.object({
   lines: z.int().meta({ description: '通知单位的条数（汇总在每人每日一份摘要里）' }),
   reminders: z.int().meta({ description: '其中的到期提醒和逾期告知' }),
 });
+/** The largest budget that can be set. */
+const mostAsked = 100_000;
+const count = z.int().min(1).max(mostAsked);
+/** What is said of spans that contradict each other. */
+export const budgetRule = '一周的限额不得大于一月的，一月的不得大于全年的';
+const budget = z
+  .strictObject({ week: count, month: count, year: count })
+  .refine(({ week, month, year }) => week <= month && month <= year, {
+    message: budgetRule,
+  })
+  .meta({ description: '一周、一月、一年各不超过多少次，依次不小于前者' });
+const budgets = z.strictObject({
+  region: budget,
+  prefecture: budget,
+  county: budget,
+  township: budget,
+  village: budget,
+});
+/** What units of each level may be asked, all of it. */
+export const budgetsEdit = z.strictObject({ levels: budgets });
+export const budgetsAnswer = z
+  .object({
+    /** 0: the seeds' own. */
+    version: z.int(),
+    levels: budgets,
+    seeds: budgets,
+    mayChange: z.boolean(),
+    versions: z.array(
+      z.object({
+        version: z.int(),
+        levels: budgets,
+        by: z.object({ username: z.string(), name: z.string(), unit: z.string(), post: z.string() }),
+        at: instant,
+      }),
+    ),
+  })
+  .meta({ id: 'Budgets' });
+
 export const workloadItem = z
   .object({
     unit: z.string(),

@@ -33,6 +33,7 @@ import { TaskTouchedEntity } from './task-touched.entity';
 import { TaskChangeEntity } from './task-change.entity';
 import { BoardCellEntity } from './board-cell.entity';
 import { BoardRollupEntity } from './board-rollup.entity';
+import { BurdenBudgetEntity } from './burden-budget.entity';
 import { ProposalEditEntity } from './proposal-edit.entity';
 import { ProposalEntity } from './proposal.entity';
 import { SettingEntity } from './setting.entity';
@@ -85,6 +86,7 @@ export const entities = [
   TaskChangeEntity,
   BoardCellEntity,
   BoardRollupEntity,
+  BurdenBudgetEntity,
   ProposalEditEntity,
   ProposalEntity,
   SettingEntity,

@@ -1,4 +1,5 @@
 import { Accounts1795541000000 } from './accounts.migration';
+import { BurdenBudgets1795549000000 } from './burden-budgets.migration';
 import { Deliveries1764000001000 } from './deliveries.migration';
 import { DeskLists1795546000000 } from './desk-lists.migration';
 import { DocumentProposals1795533200000 } from './document-proposals.migration';
@@ -26,5 +27,6 @@ export const migrations = [
   DeskLists1795546000000,
   FigureReports1795547000000,
   SlipEdits1795548000000,
+  BurdenBudgets1795549000000,
   PublicationSteps1795549000000,
 ];

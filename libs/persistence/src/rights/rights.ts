@@ -15,6 +15,8 @@ export const restricted: Readonly<Record<string, Readonly<Record<ProcessRole, Ri
   account: { duban_api: 'write', duban_worker: { read: ['username', 'name', 'administrator'] } },
   // Who changed which account stays as it was written, too.
   account_change: { duban_api: 'append', duban_worker: 'nothing' },
+  // What units may be asked, and who set it.
+  burden_budget: { duban_api: 'append', duban_worker: 'nothing' },
   // How slips were worded, and by whom.
   proposal_edit: { duban_api: 'append', duban_worker: 'nothing' },
   session: { duban_api: 'write', duban_worker: 'nothing' },
