@@ -16,9 +16,10 @@ async function main(): Promise<void> {
   try {
     const ds = await openDatabase(settings, signal);
     const temporal = await openTemporal(settings, signal);
-    await runWorker({ settings, ds, temporal, signal });
-    await temporal.close();
-    await ds.destroy();
+    if (await runWorker({ settings, ds, temporal, signal })) {
+      await temporal.close();
+      await ds.destroy();
+    }
   } catch (error) {
     if (!signal.aborted) throw error; // stopped while it waited for a server: nothing had begun
   }

@@ -15,6 +15,7 @@ import { relay, Workflows } from '@duban/timing';
 import { bundlePath, taskQueue } from '@duban/workflows';
 import { makeActivities } from '@duban/activities';
 import { BusinessTime } from './business-time';
+import { runToEnd } from './run-to-end';
 import { openSender } from './sender/open-sender';
 import { runSender } from './sender/sender';
 import { takeSteps } from './steps';
@@ -36,8 +37,11 @@ export interface WorkerParts {
   readonly signal: AbortSignal;
 }
 
-/** Runs the worker, its relay and its watch; answers when all have ended after the signal. */
-export async function runWorker(parts: WorkerParts): Promise<void> {
+/**
+ * Runs the worker, its relay and its watch; answers when all have ended after the signal.
+ * @returns false where something was cut off, which may still hold connections
+ */
+export async function runWorker(parts: WorkerParts): Promise<boolean> {
   const { ds, temporal, signal } = parts;
   const installed = await installation(ds);
   const time = new BusinessTime(agreeOffset(installed.clockOffsetMs, parts.settings.clockOffsetMs));
@@ -67,8 +71,8 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
     },
   });
   console.log(say.ready(taskQueue, time.offsetMs));
-  await Promise.all([
-    worker.run(),
+  const [whole] = await Promise.all([
+    runToEnd(worker.run()),
     relay(ds, workflows, listener, signal),
     watch.run(signal),
     runSender(sender, signal),
@@ -76,6 +80,7 @@ export async function runWorker(parts: WorkerParts): Promise<void> {
     takeSteps(new Publications(ds, world), { waits: say.assessmentWaits, signal }),
   ]);
   sender.close();
+  return whole;
 }
 
 function openWorld({ ds, settings }: WorkerParts, { now }: BusinessTime): Promise<WorldData> {

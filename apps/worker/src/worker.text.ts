@@ -18,6 +18,7 @@ export const say = {
     `补启动了缺失的工作流：时钟 ${clocks} 个，条款 ${clauses} 个，交办 ${dispatches} 个`,
   startMissingFailed: (reason: string) => `未能核对应运行的工作流，稍后再试（${reason}）`,
   stopping: '工作进程正在停止',
+  cutOff: '有操作未能在停止时限内做完，已中断，未提交的全部撤回，下次启动后重做',
   stopped: '工作进程已停止',
 } as const;
 
