@@ -34,7 +34,7 @@ async function attempt(place: SendingPlace, delivery: ClaimedDelivery): Promise<
   const channel = channels.of[delivery.kind as MessageKind];
   const destination = seal.open(delivery.channelId, delivery.sealed);
   if (destination === null) return { outcome: 'refused', reason: senderTexts.sealBroken };
-  const lines = await deliveries.check(delivery.lines);
+  const lines = await deliveries.check(delivery);
   if (lines.length === 0) return { outcome: 'dropped' };
   const { id, username, name, notification } = delivery;
   const message = composeMessage(

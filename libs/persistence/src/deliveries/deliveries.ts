@@ -1,6 +1,6 @@
 import type { Instant } from '@duban/calendar';
 import type { DataSource } from 'typeorm';
-import type { NotificationLine } from '../digests/digest';
+import { poolOf } from '../database/connection';
 import { TermsCache } from '../record/issued-terms';
 import type { WorldData } from '../world/load-world';
 import { claimDeliveries } from './claim-deliveries';
@@ -8,6 +8,7 @@ import type { ChannelTraits, CheckedLine, ClaimedDelivery, DeliveryState, Ended 
 import { fanOut } from './fan-out';
 import { linesStillTrue } from './lines-still-true';
 import { sendingHours } from './sending-hours';
+import { stillToldTo } from './still-told-to';
 import { beginHandOver, settleDelivery } from './settle-delivery';
 
 /**
@@ -43,10 +44,12 @@ export class Deliveries {
     return claimDeliveries(this.ds, { limit, now, hours, traits: this.traits });
   }
 
-  /** Lines whose reason still holds. */
-  check(lines: readonly NotificationLine[]): Promise<readonly CheckedLine[]> {
+  /** Lines whose reason still holds, and which the person is still one to hear. */
+  async check({ username, lines }: ClaimedDelivery): Promise<readonly CheckedLine[]> {
     const { ds, worldData } = this;
-    return linesStillTrue({ ds, worldData, terms: this.#terms }, lines, this.businessNow());
+    const now = this.businessNow();
+    const told = await stillToldTo(poolOf(ds), worldData.organisation, { username, now }, lines);
+    return linesStillTrue({ ds, worldData, terms: this.#terms }, told, now);
   }
 
   /** See `beginHandOver`. */

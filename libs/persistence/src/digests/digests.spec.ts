@@ -1,5 +1,9 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { asLead, asSupervisor, instantOf, recordWorld, scratchDatabase } from '@duban/test-support';
 import type { RecordWorld, ScratchDatabase } from '@duban/test-support';
+import { inTransaction } from '../database/connection';
+import { Deliveries } from '../deliveries/deliveries';
+import { keepChannel } from '../deliveries/keep-channels';
 import type { PersonCommand } from '../record/act';
 import type { NotificationLine } from './digest';
 import { Digests } from './digests';
@@ -186,6 +190,53 @@ describe('digests', () => {
     await digests.compile('2023-02-24');
     expect(await digestOf('head', '2023-02-24')).toBeDefined();
     expect((await digestOf('friend', '2023-02-24'))?.filter(({ unit }) => unit === lead) ?? []).toEqual([]);
+  });
+
+  it('tell a deputy nothing after the end, not even what was left waiting on an earlier day', async () => {
+    await account('friend', ['653122-water', 'head']);
+    // Thursday alone: that day's digest stays behind with the mail server, and Friday's would carry it.
+    await world.ds.query(
+      `INSERT INTO delegation (id, principal, deputy, since, until, in_days, set_by, set_at)
+       VALUES (gen_random_uuid(), 'head', 'friend', '2023-02-23T00:00:00+08:00', '2023-02-24T00:00:00+08:00', true, 'head', now())`,
+    );
+    const traits = [{ kind: 'email', deduplicates: true, paceMs: 0 }];
+    const deliveries = new Deliveries(world.ds, world.worldData, world.now, traits);
+    for (const name of ['head', 'friend']) {
+      const target = createHash('sha256').update(name).digest();
+      const own = { id: randomUUID(), kind: 'email', enabled: true, digest: true, urgent: true };
+      await inTransaction(world.ds, (tx) =>
+        keepChannel(tx, name, { ...own, sealed: target, hint: '', target }),
+      );
+    }
+    await digests.compile('2023-02-21');
+    await deliveries.fanOut();
+    await world.ds.query(`UPDATE delivery SET state = 'sent'`);
+    await wakeAll('2023-02-23T10:07:00+08:00');
+    await digests.compile('2023-02-23');
+    expect((await digestOf('friend', '2023-02-23'))?.some(({ unit }) => unit === lead)).toBe(true);
+    await deliveries.fanOut();
+
+    const heard = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
+      const claimed = await deliveries.claim(10);
+      const all = await Promise.all(
+        claimed.map(async (one) => [one.username, await deliveries.check(one)] as const),
+      );
+      return new Map(all.map(([name, lines]) => [name, lines.map(({ unit }) => unit)]));
+    };
+    const waiting = await heard();
+    expect([...waiting.keys()].sort()).toEqual(['friend', 'head']);
+    expect(waiting.get('friend')).toContain(lead);
+    await world.ds.query(`UPDATE delivery SET state = 'waiting', lease_until = NULL WHERE state = 'sending'`);
+
+    const [first] = await tasksOf(lead);
+    await wakeAll('2023-02-24T10:07:00+08:00');
+    await act(first!.id, { act: 'comment', text: '请留意', mentions: [lead, '653122-water/head'] });
+    await digests.compile('2023-02-24');
+    await deliveries.fanOut();
+    world.at('2023-02-24T12:00:00+08:00');
+    const after = await heard();
+    expect(after.get('head')).toContain(lead);
+    expect(new Set(after.get('friend'))).toEqual(new Set(['653122-water']));
   });
 
   it('tell at once whoever stands in: a 催办 is never said to nobody', async () => {
