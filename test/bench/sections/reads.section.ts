@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'pg';
 import type { Caller } from '../harness/caller';
 import { calls } from '../harness/callers';
-import { quantile } from '../harness/figures';
+import { quantile, timed } from '../harness/figures';
 import type { Figure } from '../harness/figures';
+import { single } from '../harness/place';
 import type { BenchPlace } from '../harness/place';
 import { Explainer } from '../harness/explainer';
 
@@ -135,14 +138,25 @@ const questions: readonly Question[] = [
 export async function reads(place: BenchPlace, tell: (detail: object) => void): Promise<Figure[]> {
   const office = await place.signIn('65-rural_office');
   await office.put('/supervision/ranking', { enabled: true });
+  const figures: Figure[] = [await boardCaughtUp(place)];
   const explainer = await Explainer.open(place);
-  const figures: Figure[] = [];
   try {
     for (const question of questions) figures.push(...(await answered(place, explainer, question, tell)));
   } finally {
     await explainer.close();
   }
   return figures;
+}
+
+/** Until the board has counted what was dispatched before: reads in the meantime wait for a pass. */
+async function boardCaughtUp({ running }: BenchPlace): Promise<Figure> {
+  const pool = new Pool({ connectionString: running.databaseUrl, max: 1 });
+  const [, ms] = await timed(async () => {
+    while ((await single(pool, 'SELECT count(*) AS value FROM task_touched')) > 0) await pause(200);
+  });
+  await pool.end();
+  const what = 'the board has counted the dispatch, after';
+  return { section: 'reads', side: 'duban', what, value: ms / 1000, unit: 's' };
 }
 
 async function answered(

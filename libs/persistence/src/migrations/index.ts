@@ -1,6 +1,7 @@
 import { Accounts1795541000000 } from './accounts.migration';
 import { BurdenBudgets1795549000000 } from './burden-budgets.migration';
 import { Deliveries1764000001000 } from './deliveries.migration';
+import { DeskIndexes1795550000000 } from './desk-indexes.migration';
 import { DeskLists1795546000000 } from './desk-lists.migration';
 import { DocumentProposals1795533200000 } from './document-proposals.migration';
 import { FigureReports1795547000000 } from './figure-reports.migration';
@@ -29,4 +30,5 @@ export const migrations = [
   SlipEdits1795548000000,
   BurdenBudgets1795549000000,
   PublicationSteps1795549000000,
+  DeskIndexes1795550000000,
 ];

@@ -5,6 +5,7 @@ import { lookUp, narrowTasks } from './task-filters';
 import type { TaskFilters, Viewer } from './task-filters';
 import { mostCounted, taskPage } from './task-page.sql';
 import type { PageRow } from './task-page.sql';
+import { unitSpanSql } from './unit-span';
 
 export interface TaskOrder {
   readonly key: 'clause' | 'dueAt' | 'unit' | 'updatedAt';
@@ -58,6 +59,10 @@ export async function listTasks(
   const select = new Select();
   narrowTasks(select, viewer, await lookUp(reading.pool, filters));
   const by = columns[order.key];
+  if (order.key === 'unit') {
+    const span = unitSpanSql(select, reading.worldData.organisation, filters.paths ?? []);
+    if (span !== null) select.where(span);
+  }
   if (after !== undefined) {
     const values = after.map((value, i) => placeValue(by[i] ?? '', value));
     select.where(afterPlace(select, by, values, order.descending));

@@ -3,6 +3,7 @@ import type { TaskViewRow } from '../views/task-view';
 import type { Reading } from './reading';
 import type { Select } from './select';
 import type { Viewer } from './task-filters';
+import { unitSpanSql } from './unit-span';
 import { visibleParts } from './visible.sql';
 
 /** Above so many the total is left out: counting them all would cost more than the page. */
@@ -41,10 +42,15 @@ export async function taskPage(
   const keys = by.map((column, at) => `${column} AS ${names[at] ?? ''}`).join(', ');
   const inOrder = (columns: readonly string[]): string =>
     columns.map((column) => column + (descending ? ' DESC' : '')).join(', ');
+  const inSpan = (part: string, at: number): string => {
+    const path = by[0] === 't.unit' ? visibility.subtrees[at] : undefined;
+    const span = path === undefined ? null : unitSpanSql(select, reading.worldData.organisation, [path]);
+    return span === null ? part : `${part} AND (${span})`;
+  };
   const found = [
     ...subtrees.map(
-      (part) =>
-        `(SELECT ${keys} FROM task t ${select.whereAlso(part)} ORDER BY ${inOrder(by)} LIMIT ${most})`,
+      (part, at) =>
+        `(SELECT ${keys} FROM task t ${select.whereAlso(inSpan(part, at))} ORDER BY ${inOrder(by)} LIMIT ${most})`,
     ),
     `SELECT * FROM beside`,
   ];

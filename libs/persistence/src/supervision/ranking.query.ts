@@ -50,12 +50,14 @@ export async function rankResults(
   viewer: Viewer,
   scope: RankingScope,
 ): Promise<readonly RankedGroup[]> {
-  const [plain, late, returned, carried] = await Promise.all([
+  const [plain, returned, carried] = await Promise.all([
     counted(reading, viewer, scope),
-    lateOnes(reading, viewer, scope),
     returns(reading, viewer, scope),
     carriedFigures(reading, viewer, scope),
   ]);
+  const late = plain.some(({ perhaps }) => perhaps > 0)
+    ? await lateOnes(reading, viewer, scope)
+    : new Map<string, number>();
   const figures = await reachedFigures(reading.pool, scope.planYear, carried, viewer.now);
   return plain.map(({ perhaps: _, ...group }) => ({
     ...group,
