@@ -10,23 +10,23 @@ export interface DueTime {
   readonly due: string | null;
 }
 
-const pattern = new RegExp(
-  [
-    '(?=[“"\\d今本当明次第上下年零〇一二三四五六七八九十])',
-    '(?:(?<![\\d-])(?<date>(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)|',
-    '(?:(?<year>(?:19|20|21)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})\\s?年度?|(?<word>今年|本年度?|当年|明年|次年))?的?\\s?',
-    '(?:',
-    '(?<!\\d)(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月份?',
-    '(?:\\s?(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|卅一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\\s?[日号]|(?<part>底|末|上旬|中旬|下旬|初))?',
-    '|[“"]?(?<plan>十[二三四五六])五[”"]?(?:规划)?(?:时?期)?(?:末|结束|收官)',
-    '|第?(?<quarter>[一二三四1-4])季度(?:底|末)?',
-    '|(?<half>[上下])半年(?:底|末)?',
-    '|(?<![\\d几数零〇一二三四五六七八九十])(?<end>年?底|年?末|年?内)',
-    ')?)\\s?',
-    '(?<bound>之前|以前|之内|以内|前(?!后)|内(?![容外部])|止)?',
-  ].join(''),
-  'gu',
-);
+const source = [
+  '(?=[“"\\d今本当明次第上下年零〇一二三四五六七八九十])',
+  '(?:(?<![\\d-])(?<date>(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)|',
+  '(?:(?<year>(?:19|20|21)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})\\s?年度?|(?<word>今年|本年度?|当年|明年|次年))?的?\\s?',
+  '(?:',
+  '(?<!\\d)(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月份?',
+  '(?:\\s?(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|卅一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\\s?[日号]|(?<part>底|末|上旬|中旬|下旬|初))?',
+  '|[“"]?(?<plan>十[二三四五六])五[”"]?(?:规划)?(?:时?期)?(?:末|结束|收官)',
+  '|第?(?<quarter>[一二三四1-4])季度(?:底|末)?',
+  '|(?<half>[上下])半年(?:底|末)?',
+  '|(?<![\\d几数零〇一二三四五六七八九十])(?<end>年?底|年?末|年?内)',
+  ')?)\\s?',
+  '(?<bound>之前|以前|之内|以内|前(?!后)|内(?![容外部])|止)?',
+].join('');
+/** Names of the groups by their place: named groups would make an object of each match, and most mean nothing. */
+const groupNames = Array.from(source.matchAll(/\(\?<([a-z]+)>/gu), (found) => found[1] ?? '');
+const pattern = new RegExp(source.replaceAll(/\(\?<[a-z]+>/gu, '('), 'gu');
 
 /** Said before a time, these make it no deadline: 截至2023年底, 自2024年3月, 每年12月底. */
 const notBefore = /(?:截至|截止|自|从|比|较|与|每年|有效期限?[至到为]|今后|往年|上一?年|去年)$/u;
@@ -44,6 +44,14 @@ export type DueContext = 'cell' | 'text';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+function groupsOf(match: RegExpMatchArray): Groups {
+  const groups: Record<string, string | undefined> = {};
+  for (let at = 1; at < match.length; at++) {
+    if (match[at] !== undefined) groups[groupNames[at - 1] ?? ''] = match[at];
+  }
+  return groups;
+}
+
 /**
  * Times by which something is to be done, in order. A time without a year takes `yearOfIssue`; without that its due day
  * is null. 9月前 is the end of August, 上旬 and 中旬 end on the 10th and 20th, a quarter or half year on its last day.
@@ -55,7 +63,8 @@ export function dueTimes(text: string, yearOfIssue: number | null, context: DueC
   let carried: number | null = null;
   let end = 0;
   for (const match of folded.matchAll(pattern)) {
-    const groups = match.groups ?? {};
+    if (match[0] === '') continue;
+    const groups = groupsOf(match);
     // 2024年3月至10月: the second of a range has the year of the first; in a cell every later time has.
     if (context === 'text' && !/^[至到-]$/u.test(folded.slice(end, match.index))) carried = null;
     if (match[0].trim() !== '') end = match.index + match[0].length;

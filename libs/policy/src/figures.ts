@@ -63,17 +63,7 @@ type GroupName =
   | 'point'
   | 'small';
 
-/** Only the groups that took part in a match. */
-type Groups = Readonly<Partial<Record<GroupName, string>>>;
-
-function groupsOf(found: RegExpExecArray): Groups {
-  const groups: Partial<Record<string, string>> = {};
-  for (let at = 1; at < found.length; at++) {
-    const text = found[at];
-    if (text !== undefined) groups[groupNames[at - 1] ?? ''] = text;
-  }
-  return groups;
-}
+const place = Object.fromEntries(groupNames.map((name, at) => [name, at + 1])) as Record<GroupName, number>;
 
 /** Decimals are read digit by digit: 九点八. */
 function chineseValue(text: string): number | null {
@@ -94,10 +84,10 @@ interface Number_ {
 const scaleValues: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const wholeUnits: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
 
-function arabicNumber(groups: Groups): Number_ {
-  const value = Number((groups.arabic ?? '').replaceAll(',', ''));
-  const scaled = groups.scale ? value * (scaleValues[groups.scale] ?? 1) : value;
-  return { value: rounded(scaled), magnitude: groups.magnitude ?? '', share: false, bare: false };
+function arabicNumber(found: RegExpExecArray): Number_ {
+  const value = Number((found[place.arabic] ?? '').replaceAll(',', ''));
+  const scaled = value * (scaleValues[found[place.scale] ?? ''] ?? 1);
+  return { value: rounded(scaled), magnitude: found[place.magnitude] ?? '', share: false, bare: false };
 }
 
 /** 2.3 × 10 is 23, not 22.999…. */
@@ -106,54 +96,57 @@ function rounded(value: number): number {
 }
 
 /** 一百零九万 is 109 万; 一万五千 is 1.5 万; 万亿 alone is 1. */
-function largeNumber(groups: Groups): Number_ | null {
-  const head = groups.chinese;
-  const magnitude = groups.cnMagnitude ?? '';
+function largeNumber(found: RegExpExecArray): Number_ | null {
+  const head = found[place.chinese];
+  const magnitude = found[place.cnMagnitude] ?? '';
   const value = head === undefined ? 1 : chineseValue(head);
-  const below = groups.below === undefined ? 0 : belowTenThousand(groups.below.replace(/^零|万$/gu, ''));
+  const tail = found[place.below];
+  const below = tail === undefined ? 0 : belowTenThousand(tail.replace(/^零|万$/gu, ''));
   if (value === null || below === null) return null;
   // 一亿二千万 is 1.2 亿, 一万五千 is 1.5 万; 一亿 followed by a row of its own without 万 is two numbers.
-  if (below > 0 && (magnitude === '亿') !== (groups.belowWan !== undefined)) return null;
+  if (below > 0 && (magnitude === '亿') !== (found[place.belowWan] !== undefined)) return null;
   const share = below / 10_000;
   const bare = head === undefined || /^[百千]$/u.test(head);
   return { value: rounded(value + share), magnitude, share: false, bare };
 }
 
-function shareNumber(groups: Groups, text: string): Figure['value'] | null {
+function shareNumber(found: RegExpExecArray, text: string): Figure['value'] | null {
   if (text === '百分百') return 100;
   if (text === '番') return 1;
-  if (groups.half !== undefined) return '1/2';
-  if (groups.zero !== undefined) return 0;
-  if (groups.part !== undefined) return chineseValue(groups.part);
-  if (groups.ratio !== undefined) return `${groups.ratio}/${groups.ratioOf ?? ''}`;
-  if (groups.tenths !== undefined) {
-    return (belowTenThousand(groups.tenths) ?? 0) * 10 + (belowTenThousand(groups.tenth ?? '') ?? 0);
+  if (found[place.half] !== undefined) return '1/2';
+  if (found[place.zero] !== undefined) return 0;
+  const part = found[place.part];
+  if (part !== undefined) return chineseValue(part);
+  if (found[place.ratio] !== undefined) return `${found[place.ratio]}/${found[place.ratioOf] ?? ''}`;
+  const tenths = found[place.tenths];
+  if (tenths !== undefined) {
+    return (belowTenThousand(tenths) ?? 0) * 10 + (belowTenThousand(found[place.tenth] ?? '') ?? 0);
   }
-  const numerator = belowTenThousand(groups.numerator ?? '');
-  const denominator = belowTenThousand(groups.denominator ?? '');
+  const numerator = belowTenThousand(found[place.numerator] ?? '');
+  const denominator = belowTenThousand(found[place.denominator] ?? '');
   return numerator === null || denominator === null ? null : `${numerator}/${denominator}`;
 }
 
 function readNumber(found: RegExpExecArray): (Number_ & { unit: string | null }) | null {
-  const groups = groupsOf(found);
-  if (groups.arabic !== undefined) {
-    const number = arabicNumber(groups);
+  if (found[place.arabic] !== undefined) {
+    const number = arabicNumber(found);
     return Number.isFinite(number.value) ? { ...number, unit: null } : null;
   }
-  if (groups.cnMagnitude !== undefined) {
-    const large = largeNumber(groups);
+  if (found[place.cnMagnitude] !== undefined) {
+    const large = largeNumber(found);
     return large && { ...large, unit: null };
   }
-  const small = groups.point ?? groups.small;
+  const small = found[place.point] ?? found[place.small];
   if (small !== undefined) {
     const value = chineseValue(small);
     const bare = /^[百千]$/u.test(small);
     return value === null ? null : { value, magnitude: '', share: false, bare, unit: null };
   }
-  const value = shareNumber(groups, found[0]);
-  const percent = found[0] === '百分百' || groups.tenths !== undefined;
+  const value = shareNumber(found, found[0]);
+  const percent = found[0] === '百分百' || found[place.tenths] !== undefined;
   const plain = found[0] === '番' ? '番' : percent ? '%' : null;
-  const unit = groups.whole === undefined ? plain : (wholeUnits[groups.whole] ?? null);
+  const whole = found[place.whole];
+  const unit = whole === undefined ? plain : (wholeUnits[whole] ?? null);
   return value === null ? null : { value, magnitude: '', share: true, bare: false, unit };
 }
 

@@ -4,6 +4,7 @@ import { isBareStatement, isStatement } from './responsibility';
 import { isEnded, isFull, type Layout, type TextLine } from './layout';
 import type { MarkerKind } from './markers';
 import type { Block } from './outline';
+import { statesResponsibility } from './passage';
 
 /** A block's heading, without its 。, and the lines of its body. */
 export interface Headed {
@@ -218,13 +219,26 @@ function articleHeading(lines: readonly TextLine[], style: HeadingStyle, layout:
     : { heading: null, body: lines };
 }
 
+/** A line that states who is responsible is no part of the heading above it: 一、用水 / 牵头单位：县水利局. */
+function apartFromStatement(block: Block): {
+  readonly above: Block;
+  readonly statement: readonly TextLine[];
+} {
+  const { lines } = block;
+  const at = lines.findIndex(({ text }, index) => index > 0 && statesResponsibility(text));
+  const stopped = firstStop(lines);
+  if (at < 0 || (stopped >= 0 && stopped < at)) return { above: block, statement: [] };
+  return { above: { ...block, lines: lines.slice(0, at) }, statement: lines.slice(at) };
+}
+
 /**
  * Parts a clause's heading from its text. The heading is what stands before the first 。 or alone on its line; a
  * clause that is one sentence has text and no heading.
  */
 export function clauseHeading(block: Block, style: HeadingStyle, layout: Layout, hasItems: boolean): Headed {
-  const { heading, body } = findClauseHeading(block, style, layout, hasItems);
-  return headed(heading, body, block.lines);
+  const { above, statement } = apartFromStatement(block);
+  const { heading, body } = findClauseHeading(above, style, layout, hasItems);
+  return headed(heading, [...body, ...statement], block.lines);
 }
 
 function findClauseHeading(block: Block, style: HeadingStyle, layout: Layout, hasItems: boolean): Headed {
@@ -279,8 +293,9 @@ function withoutStop(lines: readonly TextLine[], layout: Layout): Headed {
 
 /** Parts the heading of a part (一、, 第一章) from what stands before its first clause. */
 export function partHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
-  const { heading, body } = findPartHeading(block, style, layout);
-  return headed(heading, body, block.lines);
+  const { above, statement } = apartFromStatement(block);
+  const { heading, body } = findPartHeading(above, style, layout);
+  return headed(heading, [...body, ...statement], block.lines);
 }
 
 function findPartHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {

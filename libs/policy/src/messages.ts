@@ -33,6 +33,10 @@ const texts = {
   'no-year': ({ time }: Params) => `“${time}”没有写年份，文件也没有成文日期，时限留空。`,
   note: ({ text }: Params) => `这里有一条注释，没有列入正文：“${text}”。`,
   'figure-in-heading': ({ heading }: Params) => `标题里有数字指标，没有列入任何一句：“${heading}”。`,
+  'figure-outside-clause': ({ text }: Params) =>
+    `这一句有数字指标，但不在任何条款里，不会生成任务：“${text}”。`,
+  'attachment-clauses': ({ label, count }: Params) =>
+    `${label}里有 ${count} 条带编号的条款，没有列入任务；需要交办的，请把附件单独导入。`,
 } as const;
 
 /** Which message a warning carries, where its code has several. */

@@ -12,6 +12,7 @@ import { usesDecimals } from './decimals';
 import { remark } from './messages';
 import { checkNumbers, type Findings, type Numbered } from './numbering';
 import { Outliner, type Block } from './outline';
+import { figuresOutside } from './outside-clauses';
 import type { StatementRules } from './responsibility';
 import { segmentsOf, tailDate, tailNumber, type Segment } from './segments';
 import { sourceFromText } from './source-text';
@@ -29,6 +30,7 @@ import type {
 /** A segment as blocks, with what stands before its first mark. */
 interface Outlined {
   readonly segment: Segment;
+  readonly head: readonly TextLine[];
   readonly front: FrontMatter;
   readonly blocks: readonly Block[];
 }
@@ -42,6 +44,7 @@ function outlined(segment: Segment, layout: Layout, decimals: boolean): Outlined
   const { blocks, closing } = cutClosingWords(all, layout);
   return {
     segment: { ...segment, tail: [...closing, ...segment.tail] },
+    head: first?.lines ?? [],
     front: readFront(first?.lines ?? [], layout),
     blocks,
   };
@@ -108,8 +111,9 @@ function readSection(
   const { heading, body } = part.part
     ? partHeading(part.part, styleOf(part.part), layout)
     : { heading: null, body: [] as readonly TextLine[] };
-  const lead = part.own ? '' : bodyPassage(body, [], layout).text;
-  const inherited = governingStatement(lead) ?? closingStatement(endOf(part)) ?? reading.inherited;
+  const lead = bodyPassage(part.own ? [] : body, [], layout);
+  append(remarks, figuresOutside(lead));
+  const inherited = governingStatement(lead.text) ?? closingStatement(endOf(part)) ?? reading.inherited;
   const clauses = part.clauses.map((each): ParsedClause => {
     const context: ClauseContext = {
       layout,
@@ -138,6 +142,17 @@ function readSections(outline: Outlined, reading: Reading): readonly ParsedSecti
 
 function textOf(lines: readonly TextLine[]): string {
   return lines.map(({ text }) => text).join('\n');
+}
+
+/** Says of an attachment that its clauses make no tasks. */
+function attachmentRemark(outlines: readonly Outlined[]) {
+  return ({ label, sections }: ParsedAttachment, at: number): readonly ParseRemark[] => {
+    const count = sections.reduce((sum, { clauses }) => sum + clauses.length, 0);
+    const line = outlines[at]?.blocks[0]?.line ?? 1;
+    return count === 0
+      ? []
+      : [remark('attachment-clauses', line, { label: label || '后面所附的文件', count })];
+  };
 }
 
 /** The segment that carries the clauses: the document itself, or what a covering notice only passes on. */
@@ -180,6 +195,10 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
       note === true ? [remark('note', line, { text })] : [],
     ),
   };
+  for (const { head, front } of outlines.slice(0, main + 1)) {
+    const from = head.findIndex(({ text }) => front.preamble.startsWith(text.slice(0, 12)));
+    append(reading.remarks, figuresOutside(bodyPassage(head.slice(Math.max(from, 0)), [], layout)));
+  }
   const mainOutline = outlines[main];
   const sections = mainOutline ? readSections(mainOutline, reading) : [];
   const attachments = outlines.slice(main + 1).map((outline): ParsedAttachment => ({
@@ -188,6 +207,7 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
     text: textOf([...outline.segment.lines, ...outline.segment.tail]),
     sections: readSections(outline, reading),
   }));
+  append(reading.remarks, attachments.flatMap(attachmentRemark(outlines.slice(main + 1))));
   return {
     title: first(fronts.map((front) => front.title)),
     number: first([...fronts.map((front) => front.number), ...tails.map(tailNumber)]),

@@ -129,7 +129,7 @@ class Walk {
   }
 
   private beginsAttachment(line: TextLine, at: number): boolean {
-    if (line.cells !== null || !endsBefore(this.lines, at)) return false;
+    if (line.cells !== null || !(this.inTail || endsBefore(this.lines, at))) return false;
     if (attachmentHead.test(line.text)) return !/[:：]$/u.test(line.text) || !this.listFollows(at);
     return (
       attachmentTitled.test(line.text) && !attachmentList.test(line.text) && (line.spaced || this.inTail)

@@ -96,8 +96,18 @@ export interface ParseWarning {
   readonly message: string;
 }
 
-/** Numbers out of order, suspected misprints, a time without a year, a figure that stands in a heading. */
-export type RemarkCode = 'order' | 'misprint' | 'no-year' | 'figure-in-heading' | 'note';
+/**
+ * Numbers out of order, suspected misprints, a time without a year, a figure that stands in a heading or outside all
+ * clauses, an attachment whose clauses are no tasks.
+ */
+export type RemarkCode =
+  | 'order'
+  | 'misprint'
+  | 'no-year'
+  | 'figure-in-heading'
+  | 'figure-outside-clause'
+  | 'attachment-clauses'
+  | 'note';
 
 /** A lesser remark: an assumption, a suspicion. */
 export interface ParseRemark {
