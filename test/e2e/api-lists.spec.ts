@@ -57,6 +57,26 @@ describe('lists over HTTP', () => {
     },
   );
 
+  it.each(['events', 'schedule'])(
+    'answers a task’s %s whole, or in parts that make up the whole',
+    async (list) => {
+      const { id } = (await every(agri, '/tasks?unit=653122-agri&sort=-dueAt'))[0] ?? { id: '' };
+      const whole = await agri.get(`/tasks/${id}/${list}`);
+      expect(whole.body.nextCursor).toBeNull();
+      const parts: unknown[] = [];
+      let cursor: string | null = null;
+      do {
+        const mark: string = cursor === null ? '' : `&cursor=${cursor}`;
+        const part = await agri.get(`/tasks/${id}/${list}?limit=1${mark}`);
+        expect(part.body.items.length).toBe(1);
+        parts.push(...part.body.items);
+        cursor = part.body.nextCursor;
+      } while (cursor !== null);
+      expect(parts).toEqual(whole.body.items);
+      expect((await agri.get(`/tasks/${id}/${list}?cursor=elsewhere`)).status).toBe(422);
+    },
+  );
+
   it('shows each caller its own, as the contract’s task', async () => {
     const mine = await every(agri, '/tasks?mine=true');
     expect(mine.length).toBeGreaterThan(3);

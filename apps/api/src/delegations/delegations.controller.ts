@@ -10,7 +10,7 @@ import {
   startOfDay,
 } from '@duban/calendar';
 import type { Instant } from '@duban/calendar';
-import { delegation, delegationBody, noQuery, pageOf } from '@duban/contracts';
+import { delegation, delegationBody, pageOf, partQuery } from '@duban/contracts';
 import {
   addDelegation,
   delegableAccount,
@@ -24,6 +24,7 @@ import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
+import { partOf } from '../http/part-of';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
 
@@ -38,9 +39,9 @@ export class DelegationsController {
 
   /** Those that concern the caller, or units they head; the administrator sees all. */
   @Get()
-  @Operation({ id: 'delegations.list', access: 'signed-in', answer: pageOf(delegation) })
+  @Operation({ id: 'delegations.list', access: 'signed-in', query: partQuery, answer: pageOf(delegation) })
   async list(@Input() input: RequestInput): Promise<object> {
-    input.query(noQuery);
+    const asked = input.query(partQuery);
     const { pool } = await this.engine.parts();
     const now = this.context.now();
     const rows = await openDelegations(pool, now);
@@ -48,7 +49,8 @@ export class DelegationsController {
     const items = rows.filter(
       (row) => row.deputy === caller.username || mayKeep(caller, row.principal, row.units),
     );
-    return { items: items.map((row) => delegationAnswer(row, now)), nextCursor: null, total: items.length };
+    const answers = items.map((row) => delegationAnswer(row, now));
+    return { ...partOf(answers, asked, 'delegations'), total: items.length };
   }
 
   @Post()

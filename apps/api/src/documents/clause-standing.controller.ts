@@ -4,6 +4,7 @@ import { findParse } from '@duban/persistence';
 import { Operation } from '../access/operation.decorator';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
+import { partOf } from '../http/part-of';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
 import { ClauseStandingUseCase } from './clause-standing.usecase';
@@ -22,6 +23,8 @@ export class ClauseStandingController {
     const id = input.id();
     const { reading } = await this.engine.parts();
     if ((await findParse(reading.pool, id)) === null) throw new Refusal('not-found');
-    return this.standings.do(id, input.query(standingQuery).planYear, input.caller);
+    const { planYear, ...asked } = input.query(standingQuery);
+    const items = await this.standings.do(id, planYear, input.caller);
+    return partOf(items, asked, 'clauses');
   }
 }

@@ -4,6 +4,7 @@ import {
   lightReasonText,
   noQuery,
   pageOf,
+  partQuery,
   task,
   taskEvents as eventsAnswer,
   taskExplanation,
@@ -18,6 +19,7 @@ import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
+import { partOf } from '../http/part-of';
 import { RequestInput } from '../http/request-input';
 import { scheduleAnswer, taskAnswer } from './task-answer';
 import { TaskListUseCase } from './task-list.usecase';
@@ -53,30 +55,33 @@ export class TasksController {
   }
 
   @Get(':id/events')
-  @Operation({ id: 'tasks.events', access: 'signed-in', answer: eventsAnswer })
+  @Operation({ id: 'tasks.events', access: 'signed-in', query: partQuery, answer: eventsAnswer })
   async events(@Input() input: RequestInput): Promise<object> {
     const { row } = await this.tasks.find(input.id(), input.caller);
-    input.query(noQuery);
+    const asked = input.query(partQuery);
     const { reading } = await this.engine.parts();
     const events = await taskEvents(reading, row.id);
-    return {
-      items: events.map(({ event, recordedAt, hash }) => ({
-        ...event,
-        at: formatInstant(event.at),
-        recordedAt: formatInstant(recordedAt),
-        hash,
-      })),
-    };
+    const items = events.map(({ event, recordedAt, hash }) => ({
+      ...event,
+      at: formatInstant(event.at),
+      recordedAt: formatInstant(recordedAt),
+      hash,
+    }));
+    return partOf(items, asked, 'events');
   }
 
   @Get(':id/schedule')
-  @Operation({ id: 'tasks.schedule', access: 'signed-in', answer: taskSchedule })
+  @Operation({ id: 'tasks.schedule', access: 'signed-in', query: partQuery, answer: taskSchedule })
   async schedule(@Input() input: RequestInput): Promise<object> {
     const { row, issued } = await this.tasks.find(input.id(), input.caller);
-    input.query(noQuery);
+    const asked = input.query(partQuery);
     const { world } = await this.engine.parts();
     const items = schedule(row.state, issued.terms, this.context.now(), world.world);
-    return { items: items.map((item) => scheduleAnswer(item, world)) };
+    return partOf(
+      items.map((item) => scheduleAnswer(item, world)),
+      asked,
+      'schedule',
+    );
   }
 
   @Get(':id/explanation')

@@ -4,6 +4,7 @@ import {
   movePreview,
   noQuery,
   pageQuery,
+  partQuery,
   previewQuery,
   template,
   templateBody,
@@ -18,6 +19,7 @@ import { Operation } from '../access/operation.decorator';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
+import { partOf } from '../http/part-of';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
 import { ChangeTemplateUseCase } from './change-template.usecase';
@@ -66,17 +68,15 @@ export class TemplatesController {
   }
 
   @Get(':clause/versions')
-  @Operation({ id: 'templates.versions', access: 'signed-in', answer: templateVersions })
+  @Operation({ id: 'templates.versions', access: 'signed-in', query: partQuery, answer: templateVersions })
   async versions(@Input() input: RequestInput): Promise<object> {
     const all = await this.#versions(input);
-    input.query(noQuery);
-    return {
-      items: all.map(({ version, created_by, created_at }) => ({
-        version,
-        createdBy: created_by,
-        createdAt: formatInstant(created_at.getTime()),
-      })),
-    };
+    const items = all.map(({ version, created_by, created_at }) => ({
+      version,
+      createdBy: created_by,
+      createdAt: formatInstant(created_at.getTime()),
+    }));
+    return partOf(items, input.query(partQuery), 'versions');
   }
 
   /** An earlier version as it was kept: to compare with, and to take back by putting its body again. */

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { dayOf } from '@duban/calendar';
-import { noQuery, pageOf, succession, successionBody } from '@duban/contracts';
+import { pageOf, partQuery, succession, successionBody } from '@duban/contracts';
 import { splitUnit } from '@duban/organisation';
 import type { Unit } from '@duban/organisation';
 import { once, putSuccession, successionsOf } from '@duban/persistence';
@@ -9,6 +9,7 @@ import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
+import { partOf } from '../http/part-of';
 import { refusalOf } from '../http/record-refusal';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
@@ -28,14 +29,19 @@ export class SuccessionsController {
   ) {}
 
   @Get(':code/successions')
-  @Operation({ id: 'units.successions', access: 'administrator', answer: pageOf(succession) })
+  @Operation({
+    id: 'units.successions',
+    access: 'administrator',
+    query: partQuery,
+    answer: pageOf(succession),
+  })
   async list(@Input() input: RequestInput): Promise<object> {
     const { code } = this.#unit(input);
-    input.query(noQuery);
+    const asked = input.query(partQuery);
     const { pool, changes } = await this.engine.parts();
     const rows = await successionsOf(pool, code);
     const items = await Promise.all(rows.map((row) => answerOf(row, changes)));
-    return { items, nextCursor: null, total: items.length };
+    return { ...partOf(items, asked, 'successions'), total: items.length };
   }
 
   /** Answers when all open tasks have passed on, or after a while with how far it has come. */

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { chain, noQuery, pageOf, unit, unitPeople, unitQuery } from '@duban/contracts';
+import { chain, noQuery, pageOf, partQuery, unit, unitPeople, unitQuery } from '@duban/contracts';
 import { splitUnit } from '@duban/organisation';
 import type { Unit } from '@duban/organisation';
 import { peopleOf } from '@duban/persistence';
@@ -9,6 +9,7 @@ import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
+import { partOf } from '../http/part-of';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
 import { UnitIndex } from './unit-index';
@@ -61,26 +62,31 @@ export class UnitsController implements OnApplicationBootstrap {
   }
 
   @Get(':code/chain')
-  @Operation({ id: 'units.chain', access: 'signed-in', answer: chain })
+  @Operation({ id: 'units.chain', access: 'signed-in', query: partQuery, answer: chain })
   chain(@Input() input: RequestInput): object {
     const found = this.#unit(input);
-    input.query(noQuery);
-    return { items: this.context.organisation.chain(found.code) };
+    return partOf(this.context.organisation.chain(found.code), input.query(partQuery), 'chain');
   }
 
   /** Names to sign in with are nobody's but the unit's own and the administrator's. */
   @Get(':code/people')
-  @Operation({ id: 'units.people', access: 'signed-in', answer: unitPeople, refusals: ['forbidden'] })
+  @Operation({
+    id: 'units.people',
+    access: 'signed-in',
+    query: partQuery,
+    answer: unitPeople,
+    refusals: ['forbidden'],
+  })
   async people(@Input() input: RequestInput): Promise<object> {
     const found = this.#unit(input);
-    input.query(noQuery);
+    const asked = input.query(partQuery);
     const { caller } = input;
     const own = caller.posts.some((held) => held.unit === found.code && held.deputyOf === undefined);
     if (!caller.administrator && !own) {
       throw new Refusal('forbidden');
     }
     const { pool } = await this.engine.parts();
-    return { items: await peopleOf(pool, found.code) };
+    return partOf(await peopleOf(pool, found.code), asked, 'people');
   }
 
   #unit(input: RequestInput): Unit {

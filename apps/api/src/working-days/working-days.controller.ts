@@ -9,6 +9,7 @@ import {
   calendarYear,
   movePreview,
   noQuery,
+  partQuery,
   previewQuery,
 } from '@duban/contracts';
 import {
@@ -23,6 +24,7 @@ import { Operation } from '../access/operation.decorator';
 import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
+import { partOf } from '../http/part-of';
 import { Refusal } from '../http/refusal';
 import { RequestInput } from '../http/request-input';
 import { changeAnswer } from '../rules/change-answer';
@@ -42,9 +44,9 @@ export class WorkingDaysController {
 
   /** From the first year whose notice is loaded to the last the calendar reaches. */
   @Get()
-  @Operation({ id: 'workingDays.list', access: 'signed-in', answer: calendarList })
+  @Operation({ id: 'workingDays.list', access: 'signed-in', query: partQuery, answer: calendarList })
   async list(@Input() input: RequestInput): Promise<object> {
-    input.query(noQuery);
+    const asked = input.query(partQuery);
     const { pool, world } = await this.engine.parts();
     const rows = await calendarYearRows(pool);
     const { lastYear } = world.calendar;
@@ -52,7 +54,7 @@ export class WorkingDaysController {
     const items = Array.from({ length: lastYear - first + 1 }, (_, i) => first + i).map((year) =>
       yearAnswer(world.calendar, year, rows),
     );
-    return { items, nextCursor: null, total: items.length };
+    return { ...partOf(items, asked, 'calendar'), total: items.length };
   }
 
   @Get(':year')

@@ -111,4 +111,5 @@ export const clauseStandings = z.object({
       })
       .meta({ id: 'ClauseStanding' }),
   ),
+  nextCursor: z.string().nullable(),
 });

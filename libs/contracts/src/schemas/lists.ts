@@ -63,6 +63,9 @@ export const paging = {
     .meta({ format: 'cursor', description: '上一页答复中的 nextCursor，仅用于同样的查询' }),
 };
 
+/** Paging of a short list, which is answered whole unless it is asked for in parts. */
+export const partPaging = { limit: wholeNumber(1, pageLimit).optional(), cursor: paging.cursor };
+
 export const sortKeys = ['dueAt', 'updatedAt', 'unit', 'clause'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
@@ -124,7 +127,8 @@ export const planQuery = z.strictObject({
   territory: commaList(territoryCode, territoryCodePattern).optional(),
   depth: z.enum(['region', 'prefecture', 'county', 'township', 'village']).optional(),
 });
-export const standingQuery = z.strictObject({ planYear: wholeNumber(2000, 2100).optional() });
+export const standingQuery = z.strictObject({ planYear: wholeNumber(2000, 2100).optional(), ...partPaging });
+export const partQuery = z.strictObject(partPaging);
 export const noQuery = z.strictObject({});
 
 export type TaskQuery = z.infer<typeof taskQuery>;
@@ -133,6 +137,7 @@ export type OverdueQuery = z.infer<typeof overdueQuery>;
 export type PageQuery = z.infer<typeof pageQuery>;
 export type NotificationQuery = z.infer<typeof notificationQuery>;
 export type UnitQuery = z.infer<typeof unitQuery>;
+export type PartQuery = z.infer<typeof partQuery>;
 export type PlanQuery = z.infer<typeof planQuery>;
 
 /** `{items, nextCursor, total?}` around an item. */

@@ -85,12 +85,14 @@ export const unit = z
 /** Who holds posts of a unit. */
 export const unitPeople = z.object({
   items: z.array(z.object({ username: z.string(), name: z.string(), post: z.string() })),
+  nextCursor: z.string().nullable(),
 });
 
 export const chain = z.object({
   items: z.array(
     z.object({ afterWorkingDays: z.int(), unit: z.string(), post: z.string(), name: z.string() }),
   ),
+  nextCursor: z.string().nullable(),
 });
 
 /** A line of the overdue list: how late, in whose hands, who was told and when, what comes next. */
@@ -113,4 +115,5 @@ export const template = z.looseObject({
 
 export const templateVersions = z.object({
   items: z.array(z.object({ version: z.int(), createdBy: z.string().nullable(), createdAt: instant })),
+  nextCursor: z.string().nullable(),
 });

@@ -228,7 +228,11 @@ export const calendarYear = z
     loadedAt: instant.nullable(),
   })
   .meta({ id: 'CalendarYear' });
-export const calendarList = z.object({ items: z.array(calendarYear), nextCursor: z.null(), total: z.int() });
+export const calendarList = z.object({
+  items: z.array(calendarYear),
+  nextCursor: z.string().nullable(),
+  total: z.int(),
+});
 export const calendarPut = calendarYear.extend({ change: ruleChange.nullable() });
 
 /** A unit ends, and another of the same place takes its open tasks over, with the same deadlines. */

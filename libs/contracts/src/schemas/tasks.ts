@@ -118,6 +118,7 @@ export const taskEvents = z.object({
       })
       .meta({ id: 'TaskEvent' }),
   ),
+  nextCursor: z.string().nullable(),
 });
 
 export const taskSchedule = z.object({
@@ -132,6 +133,7 @@ export const taskSchedule = z.object({
       })
       .meta({ id: 'ScheduleItem' }),
   ),
+  nextCursor: z.string().nullable(),
 });
 
 export const taskExplanation = z
