@@ -13,6 +13,7 @@ import { PublicationSteps1795549000000 } from './publication-steps.migration';
 import { ReadingIndexes1795545000000 } from './reading-indexes.migration';
 import { SlipEdits1795548000000 } from './slip-edits.migration';
 import { SupervisionDesk1795529900000 } from './supervision-desk.migration';
+import { TermsPlaces1795551000000 } from './terms-places.migration';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   BurdenBudgets1795549000000,
   PublicationSteps1795549000000,
   DeskIndexes1795550000000,
+  TermsPlaces1795551000000,
 ];
