@@ -50,6 +50,16 @@ export const kindWords: Record<string, string> = {
   assessment: '考核',
 };
 
+/** How a figure is written before its number; 左右 is 约, and what is to be kept needs no sign. */
+export const comparatorWords: Readonly<Record<string, string>> = {
+  '>=': '≥ ',
+  '<=': '≤ ',
+  '>': '＞ ',
+  '<': '＜ ',
+  '=': '',
+  '~': '约 ',
+};
+
 /** `2026-11-24 10:07` from an instant, as offices write it; the service's offset is Beijing's. */
 export function moment(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ');

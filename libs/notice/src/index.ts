@@ -8,7 +8,7 @@ export { Blocked, Outlets } from './channels/outlets';
 export { AddressSeal, hintOf } from './channels/sealed-address';
 export { groupedLines, groupOf } from './line-groups';
 export type { LineGroup } from './line-groups';
-export { lineText, wordedKinds } from './line-text';
+export { isHeaded, lineText, wordedKinds } from './line-text';
 export { basisText, composeMessage, documentName, testMessage } from './message/compose-message';
 export type { MessageSource, OutgoingLine, Wording } from './message/compose-message';
 export type { Message, MessageLine, MessageSection } from './message/message';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupedLines } from './line-groups';
-import { lineText, wordedKinds } from './line-text';
+import { isHeaded, lineText, wordedKinds } from './line-text';
 import type { NoticeLine } from './notice-line';
 import { digestTitle, urgentTitle } from './notification-title';
 
@@ -34,8 +34,10 @@ describe('the words of notices', () => {
       '第14条“扩种大豆油料”未通过审核，退回重办：佐证材料不全',
     );
     expect(lineText(line('escalated', { workingDaysLate: 3, level: 2 }), nameOf)).toBe(
-      '疏勒县农业农村局承办的第14条“扩种大豆油料”已逾期3个工作日',
+      '第14条“扩种大豆油料”已逾期3个工作日',
     );
+    const above = { ...line('escalated', { workingDaysLate: 3, level: 2 }), unit: '653122-party' };
+    expect(lineText(above, nameOf)).toBe('疏勒县农业农村局承办的第14条“扩种大豆油料”已逾期3个工作日');
     expect(lineText(line('reminded', { workingDaysLeft: 0 }), nameOf)).toContain('今日到期');
     expect(lineText(line('extension-decided', { granted: false, reason: null }), nameOf)).toBe(
       '不同意第14条“扩种大豆油料”延期',
@@ -47,6 +49,26 @@ describe('the words of notices', () => {
     expect(lineText({ ...line('reminded', { workingDaysLeft: 0 }), standIn: true }, nameOf)).toBe(
       '【疏勒县农业农村局】第14条“扩种大豆油料”今日到期',
     );
+  });
+
+  it('names a unit once: at the head of a line, or as whose matter it is, and not to itself', () => {
+    const assigned = line('assigned');
+    expect(lineText(assigned, nameOf)).toBe('新交办1项任务，请按时签收');
+    expect(lineText({ ...assigned, standIn: true }, nameOf)).toBe(
+      '【疏勒县农业农村局】新交办1项任务，请按时签收',
+    );
+    for (const kind of wordedKinds) {
+      const text = lineText({ ...line(kind, { workingDaysLate: 1 }), standIn: true }, (unit) =>
+        unit === '653122-agri' ? '农业农村局' : '财政局',
+      );
+      // Who takes a task over is told beside.
+      const expected = kind === 'succeeded' ? 3 : 2;
+      expect([kind, text.split('农业农村局').length]).toEqual([kind, expected]);
+    }
+    const other = { ...assigned, unit: '653122-water', lead: '653122-water' };
+    expect([assigned, other].map(isHeaded([assigned]))).toEqual([false, false]);
+    expect([assigned, other].map(isHeaded([assigned, other]))).toEqual([true, true]);
+    expect(lineText(other, () => '水利局', true)).toBe('【水利局】新交办1项任务，请按时签收');
   });
 
   it('groups what a digest asks, the most urgent first', () => {

@@ -6,6 +6,8 @@ interface Facts {
   /** `第14条“…”`. */
   readonly task: string;
   /** Name of the unit that owes it. */
+  readonly owner: string;
+  /** The same where the line is told to another unit; empty in the unit's own, which need not be told who it is. */
   readonly lead: string;
   readonly data: Readonly<Record<string, unknown>>;
   /** Before a reminder to whoever holds an obstacle of the task: whose obstacle it is; else empty. */
@@ -26,8 +28,8 @@ const ifGiven = (value: unknown, make: (text: string) => string): string =>
 const texts: Readonly<Record<string, (facts: Facts) => string>> = {
   assigned: ({ line, lead, task, data }) =>
     data.parentId === undefined
-      ? `新交办${line.count}项任务（${lead}），请按时签收`
-      : `${task}已分解到${lead}，请按时签收`,
+      ? `新交办${line.count}项任务${lead === '' ? '' : `（${lead}）`}，请按时签收`
+      : `${task}已分解${lead === '' ? '下达' : `到${lead}`}，请按时签收`,
   declined: ({ task, lead, data }) => `${lead}退办${task}，请改派${because(data.reason)}`,
   progressed: ({ task, lead, data }) => `${lead}反馈${task}办理受阻${because(data.text)}`,
   contributed: ({ task, data }) => `配合单位反馈${task}办理情况${because(data.text)}`,
@@ -62,7 +64,7 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
   cancelled: ({ task, data }) => `${task}已撤销${because(data.reason)}`,
   'terms-changed': ({ task, data }) =>
     `${task}的时限调整为${word(data.dueDay)}${data.cause === 'calendar' ? `（${word(data.of)}年放假安排已公布）` : '（任务模板已修订）'}`,
-  succeeded: ({ task, lead }) => `${task}由${lead}承接办理，时限不变`,
+  succeeded: ({ task, owner }) => `${task}由${owner}承接办理，时限不变`,
   'accept-missed': ({ task, lead, data }) => `${lead}逾期未签收${task}（应于${word(data.acceptBy)}前签收）`,
   'report-missed': ({ task, lead, data }) => `${lead}逾期未反馈${task}（应于${word(data.reportBy)}前反馈）`,
   reminded: ({ task, line, data, holds }) =>
@@ -71,12 +73,14 @@ const texts: Readonly<Record<string, (facts: Facts) => string>> = {
       : `${holds}${task}距办结时限${line.dueOn ?? word(data.dueOn)}还有${word(data.workingDaysLeft)}个工作日`,
   escalated: ({ task, line, lead, nameOf, data }) =>
     word(data.heldBy) === ''
-      ? `${lead}承办的${task}已逾期${word(data.workingDaysLate)}个工作日${decides(line) ? '，督办文书已代拟，请审定' : ''}`
-      : `${lead}承办的${task}已到期，所报障碍${nameOf(word(data.heldBy))}逾期${word(data.workingDaysLate)}个工作日未解决`,
+      ? `${by(lead)}${task}已逾期${word(data.workingDaysLate)}个工作日${decides(line) ? '，督办文书已代拟，请审定' : ''}`
+      : `${by(lead)}${task}已到期，所报障碍${nameOf(word(data.heldBy))}逾期${word(data.workingDaysLate)}个工作日未解决`,
   'slip-issued': ({ task, data }) =>
     `${word(data.slip)}已签发，事关${task}，请抓紧办理${because(data.reason)}`,
   'review-reminded': ({ task, lead }) => `${lead}报结的${task}等待审核，请尽快办理`,
 };
+
+const by = (lead: string): string => (lead === '' ? '' : `${lead}承办的`);
 
 /** Told to a 农办 of another's task: a slip was drafted with it. */
 function decides({ unit, lead }: NoticeLine): boolean {
@@ -86,19 +90,29 @@ function decides({ unit, lead }: NoticeLine): boolean {
 /** The kinds of event that have words, all of the lifecycle's. */
 export const wordedKinds: readonly string[] = Object.keys(texts);
 
-/** One line in Chinese. A kind without words is a bug. */
-export function lineText(line: NoticeLine, nameOf: NameOf): string {
+/**
+ * Whether a line begins with the unit it is told to: where it is heard in another's place, and where its reader has posts
+ * in several units.
+ */
+export function isHeaded(lines: readonly NoticeLine[]): (line: NoticeLine) => boolean {
+  const own = new Set(lines.filter(({ standIn }) => standIn !== true).map(({ unit }) => unit));
+  return (line) => line.standIn === true || own.size > 1;
+}
+
+/** One line in Chinese; `headed`: beginning with its unit. A kind without words is a bug. */
+export function lineText(line: NoticeLine, nameOf: NameOf, headed = line.standIn === true): string {
   const make = texts[line.kind];
   if (make === undefined) throw new Error(`No words for a notice of kind ${line.kind}.`);
   const clause = line.clause === null ? '' : `第${line.clause}条`;
-  // What is heard in another's place begins with whose it is.
-  const whose = line.standIn === true ? `【${nameOf(line.unit)}】` : '';
+  const whose = headed ? `【${nameOf(line.unit)}】` : '';
+  const owner = nameOf(line.lead ?? line.unit);
   return (
     whose +
     make({
       line,
       task: `${clause}“${line.title ?? ''}”`,
-      lead: nameOf(line.lead ?? line.unit),
+      owner,
+      lead: (line.lead ?? line.unit) === line.unit ? '' : owner,
       data: line.data,
       holds: word(line.data.heldBy) === '' ? '' : `${nameOf(word(line.data.heldBy))}负责解决障碍的`,
       nameOf,

@@ -137,11 +137,15 @@ export class ChannelsUseCase implements OnApplicationShutdown {
       ...{ kind, available, configured: opened !== null, enabled, digest, urgent },
       address: kind === 'calendar' ? this.#feedUrl(opened) : row.hint,
       hasSecret: opened?.secret !== undefined,
-      testedAt: tested === null ? null : formatInstant(tested.getTime()),
+      testedAt: tested === null ? null : formatInstant(this.context.businessInstant(tested)),
       last:
         state === null || lastAt === null
           ? null
-          : { state, at: formatInstant(lastAt.getTime()), error: deliveryError(row.last_error) },
+          : {
+              state,
+              at: formatInstant(this.context.businessInstant(lastAt)),
+              error: deliveryError(row.last_error),
+            },
     };
   }
 

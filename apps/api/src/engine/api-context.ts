@@ -22,4 +22,9 @@ export class ApiContext {
     /** Folder of the console's built files; null: none is served. */
     readonly consoleFolder: string | null,
   ) {}
+
+  /** An instant that the database's own clock wrote, in business time. */
+  businessInstant(machine: Date): Instant {
+    return machine.getTime() + this.now() - Date.now();
+  }
 }

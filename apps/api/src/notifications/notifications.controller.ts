@@ -1,7 +1,15 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { formatInstant } from '@duban/calendar';
 import { actBodies, notification, notificationQuery, pageOf } from '@duban/contracts';
-import { basisText, digestTitle, documentName, groupedLines, lineText, urgentTitle } from '@duban/notice';
+import {
+  basisText,
+  digestTitle,
+  documentName,
+  groupedLines,
+  isHeaded,
+  lineText,
+  urgentTitle,
+} from '@duban/notice';
 import type { Wording } from '@duban/notice';
 import { documentNames, listNotifications, readAllNotifications, readNotification } from '@duban/persistence';
 import type { NotificationRow } from '@duban/persistence';
@@ -104,6 +112,7 @@ type Names = Pick<Wording, 'documentOf' | 'nameOf'>;
 /** Lines by what they ask, the most urgent first; each with the page where one acts and the sentence it rests on. */
 function answerOf(row: NotificationRow, { nameOf, documentOf }: Names): object {
   const { id, kind, day, lines, created_at: createdAt, read_at: readAt } = row;
+  const headed = isHeaded(lines);
   return {
     id,
     kind,
@@ -111,7 +120,7 @@ function answerOf(row: NotificationRow, { nameOf, documentOf }: Names): object {
     title: kind === 'digest' ? digestTitle(day ?? '', lines) : urgentTitle(lines[0]),
     lines: groupedLines(lines).flatMap(({ group, lines: found }) =>
       found.map((line) => ({
-        text: lineText(line, nameOf),
+        text: lineText(line, nameOf, headed(line)),
         kind: line.kind,
         group: group.key,
         groupTitle: group.title,

@@ -5,6 +5,7 @@ import { actBodies, delivery, deliveryQuery, incidents, noQuery, pageOf } from '
 import { listDeliveries, listIncidents, once, retryDelivery } from '@duban/persistence';
 import type { DeliveryRow } from '@duban/persistence';
 import { Operation } from '../access/operation.decorator';
+import { ApiContext } from '../engine/api-context';
 import { Engine } from '../engine/engine.service';
 import { Input } from '../http/input.decorator';
 import { cursorOf, placeOf } from '../http/list-cursor';
@@ -19,7 +20,10 @@ const mostIncidents = 200;
 /** What operators look at: messages that did not arrive, and what the machine could not do. Nothing of tasks' contents. */
 @Controller()
 export class OperationsDeskController {
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly context: ApiContext,
+  ) {}
 
   @Get('deliveries')
   @Operation({
@@ -37,7 +41,7 @@ export class OperationsDeskController {
     const { items, more } = await listDeliveries(pool, { states: state, kinds: kind, after, limit });
     const last = more ? items.at(-1) : undefined;
     return {
-      items: items.map(answerOf),
+      items: items.map((row) => this.#answer(row)),
       nextCursor:
         last === undefined ? null : cursorOf({ order, after: [last.updated_at.getTime(), last.id] }),
     };
@@ -61,7 +65,7 @@ export class OperationsDeskController {
     const { ds } = await this.engine.parts();
     const outcome = await once(ds, key, async (tx) => {
       const tried = await retryDelivery(tx, id);
-      if (tried.ok) return answerOf(tried.row);
+      if (tried.ok) return this.#answer(tried.row);
       if (tried.state === null) throw new Refusal('not-found');
       throw new Refusal('delivery-not-failed', { state: tried.state });
     });
@@ -79,25 +83,30 @@ export class OperationsDeskController {
     return {
       items: found.map(({ id, kind, subject, error, times, first_at: first, last_at: last }) => ({
         ...{ id, kind, title: incidentTitle(kind), subject, error: error.slice(0, 500), times },
-        firstAt: formatInstant(first.getTime()),
-        lastAt: formatInstant(last.getTime()),
+        firstAt: this.#told(first),
+        lastAt: this.#told(last),
       })),
     };
+  }
+
+  #answer(row: DeliveryRow): object {
+    const { id, kind, state, attempts, error, username, name, notification_kind, day, lines } = row;
+    return {
+      ...{ id, kind, state, attempts, error: deliveryError(error), username, name },
+      notification: { kind: notification_kind, day, lines },
+      nextTry: state === 'waiting' ? this.#told(row.next_try) : null,
+      createdAt: this.#told(row.created_at),
+      updatedAt: this.#told(row.updated_at),
+    };
+  }
+
+  /** What the database's own clock wrote, as people's clock says it. */
+  #told(machine: Date): string {
+    return formatInstant(this.context.businessInstant(machine));
   }
 }
 
 /** @throws Refusal of 403 */
 function assertOperator(caller: Caller): void {
   if (!caller.administrator) throw new Refusal('forbidden');
-}
-
-function answerOf(row: DeliveryRow): object {
-  const { id, kind, state, attempts, error, username, name, notification_kind, day, lines } = row;
-  return {
-    ...{ id, kind, state, attempts, error: deliveryError(error), username, name },
-    notification: { kind: notification_kind, day, lines },
-    nextTry: state === 'waiting' ? formatInstant(row.next_try.getTime()) : null,
-    createdAt: formatInstant(row.created_at.getTime()),
-    updatedAt: formatInstant(row.updated_at.getTime()),
-  };
 }

@@ -46,6 +46,7 @@ export function InboxPage() {
         <Card
           key={item.id}
           size="small"
+          className="notice-card"
           style={{ marginBottom: 12, opacity: item.readAt ? 0.75 : 1 }}
           title={
             <Space wrap>

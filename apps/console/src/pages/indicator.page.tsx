@@ -12,6 +12,7 @@ import { FigureValues } from '../parts/figure-values';
 import { Light } from '../parts/light';
 import { PageFrame } from '../parts/page-frame';
 import { useAddress } from '../parts/use-address';
+import { comparatorWords } from '../words';
 
 function Facts({ figure }: { readonly figure: FigureDetail }) {
   const { target, latest, forecast, unit } = figure;
@@ -24,7 +25,7 @@ function Facts({ figure }: { readonly figure: FigureDetail }) {
         {
           key: 'target',
           label: '目标',
-          children: `${target.value === null ? '' : `${figure.comparator} ${amount(target.value, unit)}，`}${targetWords[target.source]}`,
+          children: `${target.value === null ? '' : `${comparatorWords[figure.comparator] ?? ''}${amount(target.value, unit)}，`}${targetWords[target.source]}`,
         },
         { key: 'value', label: '最近数值', children: amount(latest?.value, unit) },
         { key: 'expected', label: '序时应达', children: amount(latest?.expected, unit) },

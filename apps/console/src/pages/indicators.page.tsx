@@ -9,6 +9,7 @@ import { MoreButton } from '../parts/more-button';
 import { PageFrame } from '../parts/page-frame';
 import { useAddress } from '../parts/use-address';
 import { useMore } from '../parts/use-more';
+import { comparatorWords } from '../words';
 
 const columns: TableProps<Figure>['columns'] = [
   { title: '灯', width: 84, render: (_, figure) => <Light light={figure.light} /> },
@@ -27,7 +28,9 @@ const columns: TableProps<Figure>['columns'] = [
     title: '目标',
     render: (_, { comparator, target, unit }) => (
       <span className="num">
-        {target.value === null ? targetWords[target.source] : `${comparator} ${amount(target.value, unit)}`}
+        {target.value === null
+          ? targetWords[target.source]
+          : `${comparatorWords[comparator] ?? ''}${amount(target.value, unit)}`}
       </span>
     ),
   },

@@ -36,7 +36,7 @@ const columns: TableProps<OverdueTask>['columns'] = [
       <div className="subject">
         <Link to={`/tasks/${task.id}`}>{task.title}</Link>
         <div className="line-basis">
-          第{task.clause}条 · <UnitName code={task.unit} /> · 时限 {task.dueOn}
+          第{task.clause}条 · <UnitName code={task.unit} /> · 时限 <span className="day">{task.dueOn}</span>
         </div>
       </div>
     ),

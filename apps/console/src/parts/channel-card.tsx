@@ -51,7 +51,11 @@ export function ChannelCard({ channel, busy, onSave, onRemove, onTest }: Props) 
       style={{ marginBottom: 12 }}
       title={<Title channel={channel} />}
       extra={
-        <Switch aria-label={`启用${channelWords[kind] ?? ''}`} checked={enabled} onChange={setEnabled} />
+        configured ? (
+          <Switch aria-label={`启用${channelWords[kind] ?? ''}`} checked={enabled} onChange={setEnabled} />
+        ) : (
+          <Tag>未设置</Tag>
+        )
       }
     >
       {available ? null : (

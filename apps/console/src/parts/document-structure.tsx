@@ -1,9 +1,10 @@
 import { Collapse, Tag } from 'antd';
 import type { Document, DocumentClause } from '../document-model';
+import { comparatorWords } from '../words';
 
 function figure({ comparator, value, unit, kind }: DocumentClause['indicators'][number]): string {
-  if (kind === 'relative') return `${comparator} 上年`;
-  return `${comparator} ${value ?? ''}${unit ?? ''}`;
+  if (kind === 'relative') return `${comparatorWords[comparator] ?? ''}上年`;
+  return `${comparatorWords[comparator] ?? ''}${value ?? ''}${unit ?? ''}`;
 }
 
 function Clause({ clause }: { readonly clause: DocumentClause }) {

@@ -1,5 +1,5 @@
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { NotificationLine } from '../model';
 
@@ -45,14 +45,19 @@ function Group({ lines }: { readonly lines: NotificationLine[] }) {
   const shown = open ? lines : lines.slice(0, shownFirst);
   return (
     <>
-      <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
-        {shown.map((line, index) => (
-          <li key={`${line.taskId ?? line.docketId ?? ''}-${String(index)}`} style={{ marginBottom: 4 }}>
-            <LineText line={line} />
-            {line.basis ? <div className="line-basis">依据：{line.basis}</div> : null}
-          </li>
-        ))}
-      </ul>
+      {byUnit(shown).map(([unit, its]) => (
+        <Fragment key={unit}>
+          {unit === '' ? null : <div className="notice-unit">{unit}</div>}
+          <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
+            {its.map((line, index) => (
+              <li key={`${line.taskId ?? line.docketId ?? ''}-${String(index)}`} style={{ marginBottom: 4 }}>
+                <LineText line={line} />
+                {line.basis ? <div className="line-basis">依据：{line.basis}</div> : null}
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {lines.length > shown.length ? (
         <Button type="link" size="small" onClick={() => setOpen(true)}>
           再看 {lines.length - shown.length} 条
@@ -62,7 +67,20 @@ function Group({ lines }: { readonly lines: NotificationLine[] }) {
   );
 }
 
+const headOf = ({ unitName }: NotificationLine): string => `【${unitName}】`;
+
+/** One's own lines first; those that begin with their unit below its name, said once. */
+function byUnit(lines: readonly NotificationLine[]): [unit: string, lines: NotificationLine[]][] {
+  const found = new Map<string, NotificationLine[]>();
+  for (const line of lines) {
+    const unit = line.text.startsWith(headOf(line)) ? line.unitName : '';
+    found.set(unit, [...(found.get(unit) ?? []), line]);
+  }
+  return [...found].sort(([a], [b]) => Number(a !== '') - Number(b !== ''));
+}
+
 function LineText({ line }: { readonly line: NotificationLine }) {
+  const text = line.text.startsWith(headOf(line)) ? line.text.slice(headOf(line).length) : line.text;
   const to = line.taskId ? `/tasks/${line.taskId}` : line.docketId ? `/dockets/${line.docketId}` : null;
-  return to ? <Link to={to}>{line.text}</Link> : line.text;
+  return to ? <Link to={to}>{text}</Link> : text;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@duban/calendar';
 import { groupedLines } from '../line-groups';
 import type { LineGroup } from '../line-groups';
-import { lineText } from '../line-text';
+import { isHeaded, lineText } from '../line-text';
 import type { NameOf, NoticeBasis, NoticeLine } from '../notice-line';
 import { digestTitle, urgentTitle } from '../notification-title';
 import type { Message, MessageLine, MessageSection } from './message';
@@ -42,13 +42,14 @@ const longestQuote = 60;
 export function composeMessage(source: MessageSource, wording: Wording): Message {
   const { id, kind, day, at, lines, to } = source;
   const [first] = lines;
+  const told = { ...wording, headed: isHeaded(lines) };
   const shown = first?.sensitive === true ? { ...first, title: null } : first;
   return {
     ...{ id, kind, day, at },
     title: kind === 'digest' ? digestTitle(day ?? '', lines) : urgentTitle(shown),
     to: to.name,
     username: to.username,
-    sections: groupedLines(lines).map(({ group, lines: found }) => section(group, found, wording)),
+    sections: groupedLines(lines).map(({ group, lines: found }) => section(group, found, told)),
     url: `${wording.publicUrl}/inbox`,
     remark: null,
   };
@@ -66,7 +67,12 @@ export function testMessage(
   };
 }
 
-function section(group: LineGroup, lines: readonly OutgoingLine[], wording: Wording): MessageSection {
+/** The wording, and which lines begin with their unit. */
+interface Told extends Wording {
+  readonly headed: (line: NoticeLine) => boolean;
+}
+
+function section(group: LineGroup, lines: readonly OutgoingLine[], wording: Told): MessageSection {
   const worded = gathered(lines).map((of) => messageLine(group, of, wording));
   return {
     key: group.key,
@@ -92,7 +98,7 @@ function gathered(lines: readonly OutgoingLine[]): readonly (readonly [OutgoingL
 function messageLine(
   group: LineGroup,
   [first, ...rest]: readonly [OutgoingLine, ...OutgoingLine[]],
-  { nameOf, documentOf, publicUrl }: Wording,
+  { nameOf, documentOf, publicUrl, headed }: Told,
 ): MessageLine {
   const { kind, unit, docketId } = first;
   const docketUrl = docketId === null ? `${publicUrl}/inbox` : `${publicUrl}/dockets/${docketId}`;
@@ -104,7 +110,7 @@ function messageLine(
   const { taskId, sensitive } = first;
   return {
     ...{ kind, unit, docketId, taskId },
-    text: sensitive ? messageTexts.sensitive(group.title) : lineText(first, nameOf),
+    text: sensitive ? messageTexts.sensitive(group.title) : lineText(first, nameOf, headed(first)),
     url: taskId === null ? docketUrl : `${publicUrl}/tasks/${taskId}`,
     basis: sensitive ? null : basisText(first.basis ?? null, documentOf),
   };
