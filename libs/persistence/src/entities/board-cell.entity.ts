@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TallyColumns } from './tally-columns';
 
 /** A unit’s tasks of one clause, counted by light. */
 @Entity({ name: 'board_cell' })
-export class BoardCellEntity {
+export class BoardCellEntity extends TallyColumns {
   @PrimaryColumn({ type: 'uuid', name: 'docket_id' })
   docketId!: string;
 
@@ -29,27 +30,6 @@ export class BoardCellEntity {
 
   @Column({ type: 'text' })
   level!: string;
-
-  @Column({ type: 'integer' })
-  total!: number;
-
-  @Column({ type: 'integer' })
-  green!: number;
-
-  @Column({ type: 'integer' })
-  yellow!: number;
-
-  @Column({ type: 'integer' })
-  red!: number;
-
-  @Column({ type: 'integer' })
-  blue!: number;
-
-  @Column({ type: 'integer' })
-  grey!: number;
-
-  @Column({ type: 'integer' })
-  overdue!: number;
 
   @Column({ type: 'timestamptz', name: 'as_of' })
   asOf!: Date;

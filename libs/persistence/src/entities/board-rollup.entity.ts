@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TallyColumns } from './tally-columns';
 
 /** The cells of a territory and of all below it, summed. */
 @Entity({ name: 'board_rollup' })
-export class BoardRollupEntity {
+export class BoardRollupEntity extends TallyColumns {
   @PrimaryColumn({ type: 'text' })
   territory!: string;
 
@@ -23,25 +24,4 @@ export class BoardRollupEntity {
 
   @Column({ type: 'text' })
   path!: string;
-
-  @Column({ type: 'integer' })
-  total!: number;
-
-  @Column({ type: 'integer' })
-  green!: number;
-
-  @Column({ type: 'integer' })
-  yellow!: number;
-
-  @Column({ type: 'integer' })
-  red!: number;
-
-  @Column({ type: 'integer' })
-  blue!: number;
-
-  @Column({ type: 'integer' })
-  grey!: number;
-
-  @Column({ type: 'integer' })
-  overdue!: number;
 }
