@@ -65,7 +65,7 @@ export function SlipWordingForm({ draft, onSaved, onChanged }: Props) {
       <Failure error={save.error} />
       <Form<Fields>
         layout="vertical"
-        disabled={!draft.editable}
+        requiredMark={draft.editable}
         initialValues={fieldsOf(draft.wording, draft.parts)}
         onValuesChange={onChanged}
         onFinish={(fields) => save.mutate(wordingOf(fields))}
@@ -78,9 +78,13 @@ export function SlipWordingForm({ draft, onSaved, onChanged }: Props) {
             rules={required.has(part) ? [{ required: true, whitespace: true, message: '不能为空' }] : []}
           >
             {long.has(part) ? (
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={most[part]} />
+              <Input.TextArea
+                autoSize={{ minRows: 2, maxRows: 12 }}
+                maxLength={most[part]}
+                readOnly={!draft.editable}
+              />
             ) : (
-              <Input maxLength={most[part]} />
+              <Input maxLength={most[part]} readOnly={!draft.editable} />
             )}
           </Form.Item>
         ))}
