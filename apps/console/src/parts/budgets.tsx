@@ -53,11 +53,7 @@ function BudgetsForm({ budgets }: { readonly budgets: Budgets }) {
   return (
     <>
       <Failure error={save.error} />
-      <Form<BudgetLevels>
-        initialValues={budgets.levels}
-        disabled={!budgets.mayChange}
-        onFinish={(levels) => save.mutate(levels)}
-      >
+      <Form<BudgetLevels> initialValues={budgets.levels} onFinish={(levels) => save.mutate(levels)}>
         <table className="budgets">
           <thead>
             <tr>
@@ -81,6 +77,8 @@ function BudgetsForm({ budgets }: { readonly budgets: Budgets }) {
                         min={1}
                         max={100_000}
                         precision={0}
+                        readOnly={!budgets.mayChange}
+                        controls={budgets.mayChange}
                         style={{ width: '100%' }}
                       />
                     </Form.Item>

@@ -5,7 +5,9 @@ import { lightColours } from '../words';
 import { Chart } from './chart';
 
 /** Values against the seasonal curve, with the target as a line and the forecast at the year's end. */
-function optionOf({ periods, target, forecast, unit }: Figure): EChartsOption {
+function optionOf({ periods: all, target, forecast, unit }: Figure): EChartsOption {
+  // A quarter says the same as the month it ends with.
+  const periods = all.filter(({ to }, i) => all.findIndex((other) => other.to === to) === i);
   const read = (value: unknown) => amount(typeof value === 'number' ? value : null, unit);
   const lastAt = periods.findLastIndex(({ value }) => value !== null);
   const ahead = periods.map((period, i) => {
