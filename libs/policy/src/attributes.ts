@@ -14,7 +14,8 @@ const holder =
 /** Verbs that bring a kind of thing about. */
 const raising = /(?:培育|打造|形成|建设|建成|引进|新增|创建|发展|做大|做强|扶持|壮大|支持)[^,，。；]{0,16}$/u;
 const share = /%|‰|分之|[一二三四五六七八九]成/u;
-const count = /\d|[一二两三四五六七八九十百千]{1,4}[个家名座条]|全部|覆盖/u;
+const count =
+  /(?<![\d.])\d[\d.]*(?![\d.]|[万亿]{0,2}元)|[一二两三四五六七八九十百千]{1,4}[个家名座条]|全部|覆盖/u;
 
 /**
  * The measure a kind of thing is told by: 日处理能力20吨及以上的设施, 年销售额1000万元以上电商主体12家, 超500亿元的县达到12个.
@@ -61,6 +62,13 @@ const points =
 /** How something is counted or paid: （30分）, 每低1个百分点扣0.5分, 按20%给予补贴. */
 export function isReckoning(lead: string, rest: string, { unit, binding }: BoundFigure): boolean {
   if (unit === '分' && /[（(]\s*$/u.test(lead) && /^\s*[)）]/u.test(rest)) return true;
+  // 年产100万吨钾肥项目: the size of the project.
+  if (
+    /[年日月](?:产|处理|加工|吞吐)(?:能力)?$/u.test(lead) &&
+    /^[\u4e00-\u9fff]{1,10}(?:项目|工程|生产线|基地|厂|园|中心)/u.test(rest)
+  ) {
+    return true;
+  }
   if (points.test(lead) && (unit === '分' || /每[\u4e00-\u9fff]{1,2}$/u.test(lead))) return true;
   // 2.8万头的95%: a share of it.
   if (/^的\s?(?:\d[\d.]*\s?(?:%|倍)|[一二三四五六七八九十百]{1,2}分之)/u.test(rest)) return true;

@@ -10,7 +10,7 @@ export interface Piece {
 
 const trailing = /^[。；;，,\s]*/u;
 const keyedLine =
-  /^(?:牵头|责任|配合|主办|协办|承办|主责|参与|落实)(?:责任)?(?:单位|部门|主体|领导|人)\s*[:：]|^(?:完成|办结)?(?:时限|时间|期限)(?:要求)?\s*[:：]/u;
+  /^(?:牵头|责任|配合|主办|协办|承办|主责|参与|落实)(?:责任)?(?:单位|部门|主体|领导|人|科室|处室|股室|机构|站所)\s*[:：]|^(?:完成|办结)?(?:时限|时间|期限)(?:要求)?\s*[:：]/u;
 
 function isKeyedLine(text: string): boolean {
   return keyedLine.test(text) && isStatement(text);

@@ -1,5 +1,5 @@
 import { decimalMarkerAt } from './decimals';
-import { fold } from './folding';
+import { fold, rejoin } from './folding';
 import { dateLine } from './head-lines';
 import { numeralValue } from './numerals';
 import { isBoxTitle, isClosedSentence, isEnded, type TextLine } from './layout';
@@ -70,6 +70,18 @@ const inlinePlace =
   /[。！？]["”’）)]*\s*(?=[(（]?[零〇一二两三四五六七八九十百廿卅]{1,5}[)）、.]|第[零〇一二两三四五六七八九十百]{1,5}[条章])/gu;
 const headingPlace = /[(（][零〇一二两三四五六七八九十百]{1,5}[)）]/u;
 
+/** The lines of a cell: one that was broken to fit its column goes on in the next. */
+function cellLines(cell: string): readonly string[] {
+  const lines: string[] = [];
+  for (const piece of cell.split('\n').map((text) => text.trim())) {
+    const before = lines.at(-1);
+    if (before !== undefined && !isEnded(before) && markerAt(piece) === null) {
+      lines[lines.length - 1] = rejoin(before, piece);
+    } else lines.push(piece);
+  }
+  return lines.filter((text) => text !== '');
+}
+
 /** Divides the lines into blocks; every character of them stands in exactly one block, in order. */
 export class Outliner {
   readonly blocks: Block[] = [{ marker: null, mark: '', line: 1, lines: [] }];
@@ -119,7 +131,7 @@ export class Outliner {
     this.rows = written !== null && written > this.rows ? written : this.rows + 1;
     const numeral = String(this.rows);
     const marker: Marker = { kind: 'row', value: this.rows, numeral, length: 0, torn: false };
-    const lines = row.tasks.flatMap((task) => task.split('\n')).filter((text) => text.trim() !== '');
+    const lines = row.tasks.flatMap(cellLines);
     this.blocks.push({
       marker,
       mark: numeral,

@@ -23,7 +23,7 @@ const keys: readonly (readonly [RegExp, Role])[] = [
   [/^(?:完成|办结|时限|时间|进度|推进|期限)/u, 'time'],
 ];
 const bodies =
-  '(?:单位|部门|主体|领导|人|处室|科室|股室|县市|地区|机构)(?:及(?:部门|单位|配合单位|责任人|协同单位))?';
+  '(?:单位|部门|主体|领导|人|处室|科室|股室|站所|县市|地区|机构)(?:及(?:部门|单位|配合单位|责任人|协同单位))?';
 const roles =
   '(?:第一|总|共同)?牵头|主办|承办|主责|配合|协办|参与|参加|协同|协助|主体责任|主要责任|责任|落实|实施|分管|包联|其他|相关|有关|成员';
 /** 牵头单位：, 责任单位为, 主办：, 完成时限：. */
@@ -43,7 +43,7 @@ export function isStatement(inner: string): boolean {
   if (folded.length > 600 || /[。！？].{2,}/u.test(folded.replace(/[。！？]$/u, ''))) {
     return hasKey.test(folded.slice(0, 16));
   }
-  if (hasKey.test(folded)) return true;
+  if (hasKey.test(folded) || firstNamedLeads.test(folded)) return true;
   if (marks.test(folded) && /(?:牵头|负责|配合|分工负责|落实|组织实施|参与|协同)(?:[,;。]|$)/u.test(folded)) {
     return true;
   }
@@ -156,11 +156,15 @@ const supporting =
 const shared =
   /^(?:由)?(.+?)(?:等)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:任务)?分工(?:抓好)?(?:负责|落实|配合落实)$/u;
 const responsible =
-  /^(?:由)?(.+?)(?:具体|共同|分别|统一)?(?:负责(?:落实|实施|组织实施)?|落实|承担|组织实施|实施)$/u;
+  /^(?:由)?(.+?)(?:具体|共同|分别|统一|按照?(?:各自)?(?:职责|职能)(?:任务)?(?:分工)?)?(?:负责(?:落实|实施|组织实施)?|落实|承担|组织实施|实施)$/u;
 const jointly = /^(?:由)?(.+?)(?:会同|联合(?!会|社))(.+?)(?:等)?(?:负责|落实|组织实施|实施|推进|牵头)?$/u;
+
+const beside = /^(?:会同|联合)(.+?)(?:等)?(?:负责|落实|组织实施|实施|推进)?$/u;
 
 /** What a piece says its names do. */
 function verbOf(piece: string): { role: 'lead' | 'support' | 'responsible'; names: string[] } | null {
+  const other = beside.exec(piece);
+  if (other) return { role: 'support', names: unitNames(other[1] ?? '') };
   const lead = leading.exec(piece);
   if (lead) return { role: 'lead', names: unitNames(lead[1] ?? '') };
   const share = shared.exec(piece);
@@ -173,8 +177,13 @@ function verbOf(piece: string): { role: 'lead' | 'support' | 'responsible'; name
 
 /** Reads A牵头，B、C配合，9月底前完成: names wait for the verb that says what they do. */
 function gatherFree(text: string, into: Gathered, fallback: Role): void {
+  for (const group of splitOutside(text, /[;；。]/u)) gatherGroup(group, into, fallback);
+}
+
+/** What stands between ；: names at its end that no verb follows have the role of the whole. */
+function gatherGroup(text: string, into: Gathered, fallback: Role): void {
   let waiting: string[] = [];
-  for (const piece of splitOutside(text, /[,，;；。]/u).map((each) => each.trim())) {
+  for (const piece of splitOutside(text, /[,，]/u).map((each) => each.trim())) {
     if (firstNamedLeads.test(piece) || /^(?:排|列)(?:名|在)?第一|^下同$|除外$/u.test(piece)) continue;
     const joint = jointly.exec(piece);
     const verb = joint ? null : verbOf(piece);

@@ -139,7 +139,7 @@ function isTime(text: string, lead: string, rest: string, figure: BoundFigure): 
   if (!durations.has(figure.unit)) return false;
   if (/^[年日]$/u.test(figure.unit) && Number(figure.value) >= 1900 && figure.form === 'arabic') return true;
   if (!figure.binding.word) {
-    return !/(?:压缩|缩短|压减|缩减|减少|提速|控制)(?:至|到|为|在)$|(?:平均|再|各|分别)?(?:压缩|缩短|压减|缩减)$/u.test(
+    return !/(?:压缩|缩短|压减|缩减|减少|提速|控制)[^,，。；]{0,12}(?:至|到|为|在)$|(?:平均|再|各|分别)?(?:压缩|缩短|压减|缩减)$/u.test(
       lead,
     );
   }
@@ -151,7 +151,7 @@ function isTime(text: string, lead: string, rest: string, figure: BoundFigure): 
 
 /** 农田灌溉水有效利用系数提高到0.58: quantities that have no unit. */
 const coefficient =
-  /(?:指数|系数|指标|容积率|强度|密度|值|之?比)(?:提高|提升|增加|上升|保持|稳定|控制|下降|降低|降|缩小)(?:到|至|在|为)$/u;
+  /(?:指数|系数|指标|容积率|强度|密度|值|倍差|差距|之?比)(?:提高|提升|增加|上升|保持|稳定|控制|下降|降低|降|缩小)(?:到|至|在|为)$/u;
 
 /** 之比达到2.8∶1: so many to one. */
 const toOne = /^[∶:]\s?1(?![\d.:∶])/u;

@@ -24,11 +24,16 @@ function Marks({ document }: { readonly document: Document }) {
       showIcon
       style={{ marginBottom: 12 }}
       title={`读取时有${marks.length}处请留意`}
-      description={marks.slice(0, 8).map(({ line, message }) => (
-        <div key={`${line}${message}`}>
-          第{line}行：{message}
-        </div>
-      ))}
+      description={
+        <>
+          {marks.slice(0, 8).map(({ line, message }) => (
+            <div key={`${line}${message}`}>
+              第{line}行：{message}
+            </div>
+          ))}
+          {marks.length > 8 ? <div>还有{marks.length - 8}处</div> : null}
+        </>
+      }
     />
   );
 }
