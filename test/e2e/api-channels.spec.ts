@@ -79,6 +79,7 @@ describe('a person’s channels over HTTP', () => {
     ['webhook', 'https://169.254.169.254/latest/meta-data'],
     ['wecom', 'https://10.1.1.1/cgi-bin/webhook/send?key=k'],
     ['feishu', 'http://8.8.8.8/hook'],
+    ['webhook', 'http://no-such-name.invalid/hook'],
     ['webhook', 'no address'],
     ['email', 'not a mail'],
     ['calendar', 'https://example.org/'],
