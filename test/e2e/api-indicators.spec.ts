@@ -269,7 +269,7 @@ describe('indicators over HTTP', () => {
       const again = await tell(lead, '2023-Q3', 40.5);
       expect(again.body.task).toMatchObject({ version: accepted.version + 1, counted: true });
       expect(await progressed(lead, task.id)).toMatchObject([
-        { seq: accepted.version + 1, data: { values: { 全区新改建农村公路7200公里: '40.5' } } },
+        { seq: accepted.version + 1, data: { values: { 全区新改建农村公路7200公里: 40.5 } } },
       ]);
       expect(await taskOf(lead)).toMatchObject({ version: accepted.version + 1, nextReportBy: '2023-08-31' });
 

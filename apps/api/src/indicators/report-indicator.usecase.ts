@@ -28,6 +28,7 @@ interface Giving {
   readonly input: RequestInput;
   readonly row: IndicatorRow;
   readonly report: NewReport;
+  readonly said: number | string;
   readonly actor: PersonActor;
   readonly key: IdempotencyKey | undefined;
 }
@@ -59,15 +60,16 @@ export class ReportIndicatorUseCase {
       written: String(body.value).trim(),
       reason: body.reason ?? null,
     };
-    const giving = { input, row, report, actor: right.actor, key: input.idempotency(body) };
+    const { actor } = right;
+    const giving = { input, row, report, said: body.value, actor, key: input.idempotency(body) };
     return right.as === 'lead' ? this.#byLead(giving) : this.#bySupervisor(giving);
   }
 
   /** A lead unit's value reports its task too, where the period runs. */
-  async #byLead({ input, row, report, actor, key }: Giving): Promise<object> {
+  async #byLead({ input, row, report, said, actor, key }: Giving): Promise<object> {
     const { record } = await this.engine.parts();
     const outcome = await record.reportFigure({
-      ...{ figure: row, report, by: actor, authorize: authorizing(input.caller, 'progress') },
+      ...{ figure: row, report, said, by: actor, authorize: authorizing(input.caller, 'progress') },
       text: figureReportText(row, report),
       ...(key === undefined ? {} : { idempotency: key }),
     });

@@ -19,6 +19,8 @@ import type { WorkingTask } from './working-task';
 export interface FigureReport {
   readonly figure: IndicatorRow;
   readonly report: NewReport;
+  /** The value as it was sent, for the task's report. */
+  readonly said: number | string;
   readonly by: PersonActor;
   /** The permission table's answer for reporting the task that carries the figure. */
   readonly authorize: Authorize;
@@ -74,7 +76,7 @@ export async function reportFigure(
   const command = {
     act: 'progress' as const,
     text: asked.text,
-    ...(bearer === null ? {} : { values: { [bearer.name]: report.written } }),
+    ...(bearer === null ? {} : { values: { [bearer.name]: asked.said } }),
   };
   let standing: StandingValues | undefined;
   return actTransaction<FigureOutcome>(context, tx, asked.idempotency, {
