@@ -104,8 +104,8 @@ export const eventWords: Readonly<Record<string, string>> = {
 /** What will happen if nobody acts. */
 export const scheduleWords: Readonly<Record<string, string>> = {
   remind: '到期提醒',
-  'report-due': '应反馈',
-  'accept-due': '应签收',
+  'report-due': '反馈截止',
+  'accept-due': '签收截止',
   escalate: '升级报告',
   'review-due': '应审核',
 };

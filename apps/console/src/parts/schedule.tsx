@@ -6,6 +6,10 @@ import { moment, postWords, scheduleWords } from '../words';
 import { Failure } from './failure';
 import { UnitName } from './unit-name';
 
+/** Instants by which something is owed: nobody is told then. */
+const dueKinds: ReadonlySet<string> = new Set(['accept-due', 'report-due']);
+const notYetTold = '此为截止时刻，不发通知；逾期的，下一工作日告知主要负责人';
+
 interface Props {
   readonly taskId: string;
   readonly version: number;
@@ -42,13 +46,17 @@ export function ScheduleView({ taskId, version }: Props) {
         {
           title: '告知',
           dataIndex: 'recipients',
-          render: (recipients: Recipient[]) =>
-            recipients.map((who) => (
-              <div key={`${who.unit}-${who.post}`}>
-                <UnitName code={who.unit} />
-                {postWords[who.post] ?? who.post}
-              </div>
-            )),
+          render: (recipients: Recipient[], { kind }) => (
+            <>
+              {recipients.map((who) => (
+                <div key={`${who.unit}-${who.post}`}>
+                  <UnitName code={who.unit} />
+                  {postWords[who.post] ?? who.post}
+                </div>
+              ))}
+              {dueKinds.has(kind) ? <div className="line-basis">{notYetTold}</div> : null}
+            </>
+          ),
         },
       ]}
     />

@@ -126,7 +126,10 @@ export const taskSchedule = z.object({
     z
       .object({
         at: instant,
-        kind: z.enum(['remind', 'report-due', 'accept-due', 'escalate', 'review-due']),
+        kind: z.enum(['remind', 'report-due', 'accept-due', 'escalate', 'review-due']).meta({
+          description:
+            'remind、escalate、review-due：此刻告知所列岗位；accept-due、report-due：所列岗位须在此刻之前签收、反馈，此刻不发通知，逾期的由下一工作日的摘要告知主要负责人',
+        }),
         level: z.int(),
         recipients: z.array(recipient),
         provisional: z.boolean().optional(),
