@@ -81,9 +81,11 @@ describe('the life of a task over HTTP', () => {
     expect(evidence.status).toBe(201);
     const submission = { summary: '已完成', evidence: [evidence.body.id] };
     refused(await leadOfficer.post(`${path}/submit`, submission), 403, 'forbidden');
-    refused(await leadHead.post(`${path}/submit`, submission), 422, 'attachment-unknown');
-    const own = await leadHead.post('/attachments', undefined, upload('佐证.txt', '材料'));
-    const submitted = await leadHead.post(`${path}/submit`, { ...submission, evidence: [own.body.id] });
+    const theirs = await supervisor.post('/attachments', undefined, upload('佐证.txt', '材料'));
+    const foreign = { ...submission, evidence: [theirs.body.id] };
+    refused(await leadHead.post(`${path}/submit`, foreign), 422, 'attachment-unknown');
+    // The head hands in what the officer of the same unit gathered.
+    const submitted = await leadHead.post(`${path}/submit`, submission);
     expect(submitted.body.status).toBe('submitted');
 
     refused(await leadHead.post(`${path}/approve`), 403, 'forbidden');
@@ -114,8 +116,8 @@ describe('the life of a task over HTTP', () => {
       at: expect.stringMatching(/\+08:00$/u),
       hash: expect.stringMatching(/^[0-9a-f]{64}$/u),
     });
-    expect((await stranger.get(`/attachments/${own.body.id}`)).status).toBe(404);
-    const file = await supervisor.get(`/attachments/${own.body.id}`);
+    expect((await stranger.get(`/attachments/${evidence.body.id}`)).status).toBe(404);
+    const file = await supervisor.get(`/attachments/${evidence.body.id}`);
     expect(file.text).toBe('材料');
     expect(file.headers['content-disposition']).toContain(encodeURIComponent('佐证.txt'));
     expect(file.headers['x-content-type-options']).toBe('nosniff');

@@ -45,7 +45,7 @@ export function carryOut(task: WorkingTask | undefined, act: ActToDo, changes: C
     return refused({ code: 'forbidden', params: { act: act.command.act } });
   }
   const { actor } = verdict;
-  const unknown = act.evidence(task.loaded.id, actor.username, namedEvidence(act.command));
+  const unknown = act.evidence(task.loaded.id, actor, namedEvidence(act.command));
   if (unknown.length > 0) return refused({ code: 'attachment-unknown', params: { attachment: unknown } });
   const { tasks, histories = new Map(), targets, ended } = act;
   const command = settled(act.command, task, {
