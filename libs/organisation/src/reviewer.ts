@@ -1,11 +1,10 @@
-import type { Territory, Unit } from './types';
-
 const region = '65';
 
 /** What finding a reviewer asks of the organisation. */
-interface Offices {
-  ancestors: (code: string) => readonly Territory[];
-  ruralOffice: (territory: string) => Unit | null;
+export interface Offices {
+  /** Nearest first. */
+  ancestors: (territory: string) => readonly { readonly code: string }[];
+  ruralOffice: (territory: string) => { readonly code: string } | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { TaskTraits } from '@duban/contracts';
+import { reviewerAbove } from '@duban/organisation';
 import type { HeldPost } from './caller';
 import { isRuralOffice } from './visibility';
 
@@ -36,7 +37,7 @@ export function relationsOf(post: HeldPost, task: TaskTraits): readonly Standing
   add(task.support.includes(post.unit), 'support');
   add(task.supervisor === post.unit, 'supervisor');
   add(task.obstacleHeldBy === post.unit, 'obstacle-holder');
-  add(task.objection?.reviewer === post.unit, 'objection-reviewer');
+  add(reviewerOf(task) === post.unit, 'objection-reviewer');
   add(task.parentUnit === post.unit, 'parent-lead');
   add(task.relays.includes(post.unit), 'relaying');
   add(above && isRuralOffice(post.unitType), 'rural-office-above');
@@ -54,6 +55,24 @@ export function relationsOf(post: HeldPost, task: TaskTraits): readonly Standing
     }
   }
   return found;
+}
+
+/**
+ * Who decides the open objection; where none is open, the office that would, so that it hears that nothing waits for it
+ * rather than that it may not. Offices above stand in the task's path.
+ */
+function reviewerOf({ objection, path, supervisor, unit }: TaskTraits): string {
+  if (objection !== null) return objection.reviewer;
+  const codes = path.split('/').filter((code) => code !== '');
+  const offices = {
+    ancestors: (place: string) =>
+      codes
+        .slice(0, Math.max(codes.indexOf(place), 0))
+        .map((code) => ({ code }))
+        .reverse(),
+    ruralOffice: (place: string) => ({ code: `${place}-${place === 'BT' ? 'corps' : 'rural_office'}` }),
+  };
+  return reviewerAbove(offices, supervisor, [unit]);
 }
 
 /** A unit of a village (a Corps company) directly below the post's township: three more digits than the township's code. */

@@ -121,11 +121,12 @@ export const errorTable = {
   'invalid-query': row(422, false, '查询条件有误', (p) => `请检查以下查询条件：${text(p.fields)}。`),
   'invalid-header': row(422, false, '请求头有误', (p) => `请求头${text(p.header)}的值不正确。`),
   'idempotency-mismatch': row(422, false, '重复的请求标识', () => '同一请求标识已用于另一内容不同的请求。'),
-  'invalid-day': row(422, false, '日期不合要求', (p) =>
-    p.after === undefined
-      ? `日期“${text(p.dueOn ?? p.day)}”不合要求，请另选日期。`
-      : `日期“${text(p.dueOn)}”不合要求，应在${text(p.after)}之后。`,
-  ),
+  'invalid-day': row(422, false, '日期不合要求', (p) => {
+    const day = `日期“${text(p.dueOn ?? p.day)}”`;
+    if (p.after !== undefined) return `${day}不合要求，应在${text(p.after)}之后。`;
+    if (p.today !== undefined) return `${day}的办结时限已过（今天是${text(p.today)}），请另选日期。`;
+    return `${day}不合要求，请另选日期。`;
+  }),
   'no-calendar': row(
     422,
     false,
