@@ -22,17 +22,23 @@ interface Question {
   readonly ask?: (caller: Caller, path: string) => Promise<unknown>;
   /** ms that 99 of 100 answers keep within; left out: a list's. */
   readonly within?: number;
+  /** By one caller at a time: the service lets few at once. */
+  readonly alone?: boolean;
   /** Left out: true. False where the statements are those of a list above. */
   readonly explained?: boolean;
 }
 
 /** A page of a list, whatever it is narrowed by. */
 const list = 50;
+/** What is added up of a place when it is asked for, beside a list of its units. */
+const ofPlace = 250;
+/** What is added up of everything, by indexes that leave out most tasks. */
+const aggregate = 1_000;
 /**
- * What is asked of every unit in the region is counted when it is asked for, over all of their tasks: a leader opens it
- * now and then, and counters kept beside each act would slow what people do all day.
+ * What is asked of every unit in the region, over all of their tasks: a leader opens it now and then, and counters kept
+ * beside each act would slow what people do all day.
  */
-const aggregate = 1_500;
+const everyUnit = 3_000;
 /** A page of fifty figures, each rolled up over all the places that carry it, ten thousand villages in many. */
 const figures = 3_000;
 
@@ -100,12 +106,13 @@ const questions: readonly Question[] = [
     what: "a county's workload",
     unit: '65-rural_office',
     path: always('/supervision/workload?territory=653122&limit=50'),
+    within: ofPlace,
   },
   {
     what: 'the workload of every unit',
     unit: '65-rural_office',
     path: always('/supervision/workload?limit=50'),
-    within: aggregate,
+    within: everyUnit,
   },
   {
     what: 'the ranking of prefectures',
@@ -132,7 +139,8 @@ const questions: readonly Question[] = [
     path: always('/exports/tasks.xlsx'),
     ask: (caller, path) => caller.firstBytes(path),
     explained: false,
-    within: 250,
+    alone: true,
+    within: aggregate,
   },
 ];
 
@@ -172,7 +180,8 @@ async function answered(
   const path = await question.path(caller);
   const ask = (): Promise<unknown> => question.ask?.(caller, path) ?? caller.get(path);
   for (let n = 0; n < 5; n += 1) await ask();
-  const { each } = await calls(callersAtOnce, within > list ? fewTimes : times, ask);
+  const callers = question.alone === true ? 1 : callersAtOnce;
+  const { each } = await calls(callers, within > list ? fewTimes : times, ask);
   const explained = question.explained === false ? [] : await explainer.explain(place.account(unit), path);
   tell({ section: 'reads', what, unit, path: path.slice(0, 200), explained });
   const figure = { section: 'reads', side: 'duban' } as const;
