@@ -6,6 +6,7 @@ import { isErrorCode, problemOf } from './errors/problem';
 import { actBodies, actNames } from './schemas/acts';
 import { taskQuery } from './schemas/lists';
 import { status } from './schemas/scalars';
+import { lightReasonText } from './light-reasons';
 import { actWord, clockWords, eventWords, forecastWords, postWord, scheduleWords, statusWord } from './words';
 
 const glossary = JSON.parse(
@@ -98,5 +99,21 @@ describe('what crosses HTTP', () => {
   ])('speaks the glossary’s words of %s, all of them', (kind, words) => {
     const terms = Object.entries(glossary[kind] ?? {}).map(([name, { term }]) => [name, term]);
     expect(words).toEqual(Object.fromEntries(terms));
+  });
+});
+
+describe('why a task is red', () => {
+  const overdue = { effective: '2023-07-20', dueOn: '2023-07-20', originalDueOn: '2023-06-30', days: 18 };
+
+  it('is one sentence whose days can be counted after', () => {
+    const params = { ...overdue, movedBy: 'extension-decided,resumed', blockedDays: 5, pausedDays: 5 };
+    expect(lightReasonText('overdue', { ...params, countedFrom: '2023-07-13' })).toBe(
+      '办结时限为2023-07-20（原定2023-06-30，因批准延期、中止期间顺延调整为2023-07-20），已逾期18个工作日（自2023-07-13之后起算，由其他单位解决障碍的5个工作日和审核、退办或中止期间的5个工作日不计入）',
+    );
+  });
+
+  it('says no more than there is to say', () => {
+    const plain = { ...overdue, originalDueOn: '2023-07-20', blockedDays: 0, pausedDays: 0 };
+    expect(lightReasonText('overdue', plain)).toBe('办结时限为2023-07-20，已逾期18个工作日');
   });
 });

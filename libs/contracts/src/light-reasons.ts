@@ -26,20 +26,33 @@ const texts: Readonly<Record<string, (params: Params) => string>> = {
   'on-track': () => '按时限和进度正常推进',
 };
 
+/** What moved a due day, by the kind of the event. */
+const moves: Readonly<Record<string, string>> = {
+  'extension-decided': '批准延期',
+  resumed: '中止期间顺延',
+  'objection-decided': '复核后顺延',
+  reopened: '重办',
+  'terms-changed': '规则或放假安排变动',
+};
+
 /** A due day that is not the first one. */
-function moved({ dueOn, originalDueOn }: Params): string {
-  return originalDueOn === undefined || originalDueOn === dueOn
-    ? ''
-    : `（原定${originalDueOn}，经批准调整为${dueOn}）`;
+function moved({ dueOn, originalDueOn, movedBy = '' }: Params): string {
+  if (originalDueOn === undefined || originalDueOn === dueOn) return '';
+  const why = String(movedBy)
+    .split(',')
+    .flatMap((kind) => moves[kind] ?? []);
+  return `（原定${originalDueOn}，${why.length === 0 ? '' : `因${why.join('、')}`}调整为${dueOn}）`;
 }
 
 /** Working days after the due day that are not the lead unit's. */
-function notCounted({ blockedDays, pausedDays }: Params): string {
+function notCounted({ blockedDays, pausedDays, countedFrom }: Params): string {
   const parts = [
     Number(blockedDays) > 0 ? `由其他单位解决障碍的${blockedDays}个工作日` : '',
     Number(pausedDays) > 0 ? `审核、退办或中止期间的${pausedDays}个工作日` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `（${parts.join('和')}不计入）`;
+  const left = parts.length === 0 ? [] : [`${parts.join('和')}不计入`];
+  const told = [...(countedFrom === undefined ? [] : [`自${countedFrom}之后起算`]), ...left];
+  return told.length === 0 ? '' : `（${told.join('，')}）`;
 }
 
 /** A reason in Chinese; the code itself where it is not known. */

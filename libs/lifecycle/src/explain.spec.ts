@@ -40,7 +40,11 @@ describe('the explanation', () => {
     expect(reasons[0]).toMatchObject({
       code: 'overdue',
       workingDays: 3,
-      params: { dueOn: '2023-07-05', days: 3 },
+      params: {
+        ...{ dueOn: '2023-07-05', originalDueOn: '2023-06-30', movedBy: 'resumed' },
+        // Due on 5 July since the suspension, late since 27 June: who counts after knows from where.
+        ...{ days: 3, countedFrom: '2023-06-27' },
+      },
     });
   });
 

@@ -26,7 +26,10 @@ export function explain(
   const unfounded = unfoundedIn(events);
   return {
     light: lightOf(state, terms, now, world),
-    reasons: [...reasonsOf(viewOf(state, terms, world), now), ...changesIn(events)],
+    reasons: [
+      ...reasonsOf(viewOf(state, terms, world), now).map((reason) => withMoves(reason, events, terms)),
+      ...changesIn(events),
+    ],
     clock: livesOf(events, terms).flatMap((life, i, lives) =>
       stretchesOf(life, lives[i + 1]?.[0]?.at ?? null, { terms, now, world, unfounded }),
     ),
@@ -47,6 +50,21 @@ function reasonsOf(view: View, now: Instant): readonly LightReason[] {
     ...(reasons.length === 0 ? single('on-track', null) : reasons),
     ...(obstacle === null ? [] : [obstacle]),
   ];
+}
+
+/** A reason that names a due day which is not the first one, with the kinds of events that moved it. */
+function withMoves(reason: LightReason, events: readonly TaskEvent[], terms: Terms): LightReason {
+  if (reason.code !== 'overdue' || reason.params.dueOn === terms.dueOn) return reason;
+  const movedBy = new Set<string>();
+  let dueOn = '';
+  let state: TaskState | null = null;
+  for (const event of events) {
+    state = evolve(state, terms, event);
+    if (event.kind === 'reopened') movedBy.clear();
+    if (dueOn !== '' && state.dueOn !== dueOn) movedBy.add(event.kind);
+    ({ dueOn } = state);
+  }
+  return { ...reason, params: { ...reason.params, movedBy: [...movedBy].join() } };
 }
 
 /** Instants at which obstacles were raised that were found not to be: their days are the lead unit's own again. */

@@ -115,14 +115,18 @@ export function lateThrough(view: View, through: DayNumber): number {
   return debtThrough(view, leadDebt(view), through);
 }
 
-/** Working days passed since lateness counts and up to a day, and those of them on which another unit held an obstacle. */
+/**
+ * The day after which lateness counts, the working days passed since then and up to a day, and those of them on which
+ * another unit held an obstacle.
+ */
 export function daysNotCounted(
   view: View,
   through: DayNumber,
-): { readonly passed: number; readonly blockedDays: number } {
+): { readonly from: DayNumber; readonly passed: number; readonly blockedDays: number } {
   const from = anchorOf(view);
   const { blocked, obstacle } = view.state;
   return {
+    from,
     passed: view.frame.index.between(from, through),
     blockedDays: daysIn(spansOff({ blocked, obstacle }), from, through, view.frame),
   };

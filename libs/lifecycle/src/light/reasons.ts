@@ -45,7 +45,7 @@ function overdue(view: View, at: Instant): WeighedReason | null {
   const { state, terms } = view;
   const through = dayAt(clockTime(state, at));
   const workingDays = lateThrough(view, through);
-  const { passed, blockedDays } = daysNotCounted(view, through);
+  const { from, passed, blockedDays } = daysNotCounted(view, through);
   return {
     code: 'overdue',
     light: 'red',
@@ -55,6 +55,7 @@ function overdue(view: View, at: Instant): WeighedReason | null {
       originalDueOn: terms.dueOn,
       blockedDays,
       pausedDays: passed - workingDays - blockedDays,
+      ...(from === view.due.day ? {} : { countedFrom: dayText(from) }),
     },
     at: view.due.at,
     workingDays,
