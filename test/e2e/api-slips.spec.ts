@@ -111,7 +111,15 @@ describe('slips and exports over HTTP', () => {
   it('are rejected with a reason, never without', async () => {
     const [slip] = (await slips(county, 'mine=true&state=pending')) as [Slip];
     expect((await county.post(`/proposals/${slip.id}/reject`, {})).status).toBe(422);
-    const done = await county.post(`/proposals/${slip.id}/reject`, { reason: '已当面督促。' });
+    // The 督查室 of the county decides beside its 农办, also on tasks it has no other part in.
+    const inspector = await under.as('653122-party_office/head');
+    const its = (await slips(inspector, 'mine=true&state=pending')).find(({ id }) => id === slip.id);
+    expect(its).toMatchObject({ taskId: null, title: expect.stringMatching(/./u), decidable: true });
+    expect((await inspector.get(`/tasks/${slip.taskId}`)).status).toBe(404);
+    expect((await inspector.get(`/proposals/${slip.id}/draft`)).status).toBe(200);
+    const other = await under.as('653125-party_office/head');
+    expect((await other.get(`/proposals/${slip.id}`)).status).toBe(404);
+    const done = await inspector.post(`/proposals/${slip.id}/reject`, { reason: '已当面督促。' });
     expect(done.body).toMatchObject({ state: 'rejected', reason: '已当面督促。', number: null });
     expect((await under.as(`${slip.unit}/head`)).username).not.toBe('');
     expect(await slips(await under.as(`${slip.unit}/head`), `task=${slip.taskId}&state=rejected`)).toEqual(
@@ -174,8 +182,10 @@ describe('slips and exports over HTTP', () => {
       body: { code: 'stale-version' },
     });
     const second = { demands, copies: [] };
-    expect((await prefecture.put(path, second, match(1))).body).toMatchObject({
-      version: 2,
+    const folded = await officer.put(path, { ...second, title: '甲\n乙' }, match(1));
+    expect(folded.body).toMatchObject({ version: 2, wording: { title: '甲 乙' } });
+    expect((await prefecture.put(path, second, match(2))).body).toMatchObject({
+      version: 3,
       wording: second,
     });
     const draftText = words(await bytesOf(prefecture, `/proposals/${slip.id}/document.docx`));
@@ -193,16 +203,16 @@ describe('slips and exports over HTTP', () => {
     });
     expect((await prefecture.put(path, { lateWorkingDays: 0 })).status).toBe(422);
 
-    expect((await prefecture.post(`/proposals/${slip.id}/approve`, {}, match(1))).status).toBe(412);
+    expect((await prefecture.post(`/proposals/${slip.id}/approve`, {}, match(2))).status).toBe(412);
     expect((await prefecture.post(`/proposals/${slip.id}/reject`, { reason: '缓办' }, match(0))).status).toBe(
       412,
     );
     expect((await prefecture.get(`/proposals/${slip.id}`)).body).toMatchObject({
       state: 'pending',
-      version: 2,
+      version: 3,
     });
-    expect((await prefecture.post(`/proposals/${slip.id}/approve`, {}, match(2))).body).toMatchObject({
-      ...{ state: 'approved', version: 2, editable: false, number: '喀什地委农办督通〔2023〕1号' },
+    expect((await prefecture.post(`/proposals/${slip.id}/approve`, {}, match(3))).body).toMatchObject({
+      ...{ state: 'approved', version: 3, editable: false, number: '喀什地委农办督通〔2023〕1号' },
     });
     const printed = words(await bytesOf(stranger, `/proposals/${slip.id}/document.docx`));
     expect(printed).toContain('逾期未办结情况的通报');

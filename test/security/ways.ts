@@ -120,7 +120,8 @@ export const ways: Readonly<Record<string, Way>> = {
     partly: true,
     shows: async (who) => {
       const { body } = await who.get('/proposals?limit=200');
-      return (body as { items: { taskId: string }[] }).items.map(({ taskId }) => taskId);
+      const { items } = body as { items: { taskId: string | null }[] };
+      return items.flatMap(({ taskId }) => taskId ?? []);
     },
   },
   'notifications.list': {

@@ -3,7 +3,8 @@ export interface Slip {
   id: string;
   kind: 'notice' | 'circular' | 'interview';
   state: 'pending' | 'approved' | 'rejected' | 'lapsed';
-  taskId: string;
+  /** Null where one decides it and may not see the task. */
+  taskId: string | null;
   clause: number;
   title: string;
   unit: string;

@@ -22,7 +22,13 @@ export { postFault } from './permission/assignable-posts';
 export type { PostFault } from './permission/assignable-posts';
 export type { Caller, HeldPost, Principal } from './permission/caller';
 export { isRegion, issuingPost, issuingPosts, isTemplateOffice, templatePost } from './permission/issuing';
-export { decidingPost, decidingTerritories, slipPlaces, wordingPost } from './permission/proposals';
+export {
+  besidePlaces,
+  decidingPost,
+  decidingTerritories,
+  slipPlaces,
+  wordingPost,
+} from './permission/proposals';
 export { pathOf } from './permission/organisation-view';
 export type { OrganisationView } from './permission/organisation-view';
 export { neverByLead, permissionTable } from './permission/permission-table';

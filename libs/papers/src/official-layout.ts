@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions, Table } from 'docx';
+import { inXml } from './in-xml';
 
 /**
  * The layout of GB/T 9704—2012: A4, top margin 37 mm, left 28 mm, a text block of 156 × 225 mm with 22 lines of 28
@@ -43,7 +44,7 @@ export type Face = '仿宋_GB2312' | '方正小标宋简体' | '楷体_GB2312' |
 /** A run of text in one of the standard's faces; digits and letters in the Times of offices. */
 export function words(text: string, face: Face = '仿宋_GB2312', more: IRunOptions = {}): TextRun {
   const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: face };
-  return new TextRun({ text, font, size: sizes.body, ...more });
+  return new TextRun({ text: inXml(text), font, size: sizes.body, ...more });
 }
 
 const spacing = { line, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
@@ -151,7 +152,7 @@ export async function toDocx(
 ): Promise<Buffer> {
   const { width, height, top, bottom, left, right } = page;
   const file = new Document({
-    title: heading,
+    title: inXml(heading),
     creator: office,
     evenAndOddHeaderAndFooters: true,
     styles: {

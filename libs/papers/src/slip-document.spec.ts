@@ -154,5 +154,7 @@ describe('leaders', () => {
     expect(printed).toContain('张三 0998-1234567');
     expect(printed).toContain('月底前完成');
     expect(printed).not.toContain('大豆面积 ≥100万亩');
+    const broken = { ...facts, instruction: '请\u0001抓\u000B紧\uFFFF' };
+    expect(partsOf(await slipDocument(broken)).text).toContain('请抓紧');
   });
 });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { contentTypes, packageRelations, stylesXml, workbookRelations, workbookXml } from './workbook-parts';
+import { inXml } from './in-xml';
 
 /** Rows of a sheet, its head included; a spreadsheet program reads no more than 1,048,576. */
 const mostRows = 1_000_000;
@@ -109,17 +110,12 @@ function textCell(at: string, text: string, style: number): string {
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
-/** Text as XML takes it; control characters, which it does not, are left out. */
+/** Text as XML takes it. */
 function escaped(text: string): string {
-  return (
-    text
-      .slice(0, 32_767)
-      // eslint-disable-next-line no-control-regex -- the characters that XML cannot hold
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-  );
+  return inXml(text.slice(0, 32_767))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /** A day as spreadsheets count it: from 30 December 1899. */

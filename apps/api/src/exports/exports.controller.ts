@@ -89,7 +89,7 @@ export class ExportsController {
 
   async #issued(taskId: string, caller: Caller): Promise<SlipFacts | null> {
     const { reading } = await this.engine.parts();
-    const viewer = { visibility: caller.visibility, now: this.context.now(), offices: [] };
+    const viewer = { visibility: caller.visibility, now: this.context.now(), offices: [], beside: [] };
     const filters = { task: [taskId], kind: ['notice'], state: ['approved'] } as const;
     const [latest] = (await listProposals(reading.pool, viewer, filters, { limit: 1 })).items;
     return latest === undefined ? null : (latest.document as SlipFacts);

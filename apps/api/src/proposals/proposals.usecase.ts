@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { decidingPost, decidingTerritories, pathOf, slipPlaces, wordingPost } from '@duban/access';
+import {
+  besidePlaces,
+  decidingPost,
+  decidingTerritories,
+  pathOf,
+  slipPlaces,
+  wordingPost,
+} from '@duban/access';
 import type { Caller, HeldPost } from '@duban/access';
 import { dayOf, formatInstant } from '@duban/calendar';
 import type { ProposalQuery } from '@duban/contracts';
@@ -53,7 +60,7 @@ export class ProposalsUseCase {
       ...(territory === undefined
         ? {}
         : { paths: territory.map((code) => pathOf(organisation, code)).filter((path) => path !== null) }),
-      ...(mine === true ? { deciders: this.#deciders(caller) } : {}),
+      ...(mine === true ? { deciders: this.#officesOf(decidingTerritories(caller)) } : {}),
     };
     const after = placeOf(cursor, order, ['number', 'string']);
     const page = await listProposals(reading.pool, this.#viewer(caller), filters, { after, limit });
@@ -150,11 +157,15 @@ export class ProposalsUseCase {
   }
 
   #viewer(caller: Caller) {
-    return { visibility: caller.visibility, now: this.context.now(), offices: slipPlaces(caller) };
+    return {
+      ...{ visibility: caller.visibility, now: this.context.now() },
+      ...{ offices: slipPlaces(caller), beside: this.#officesOf(besidePlaces(caller)) },
+    };
   }
 
-  #deciders(caller: Caller): readonly string[] {
-    return decidingTerritories(caller)
+  /** The 农办 of places. */
+  #officesOf(territories: readonly string[]): readonly string[] {
+    return territories
       .map((territory) => this.context.organisation.ruralOffice(territory)?.code)
       .filter((code) => code !== undefined);
   }
@@ -182,7 +193,7 @@ export class ProposalsUseCase {
       editable: isEditable(row, caller),
       kind: row.kind,
       state: row.state,
-      taskId: row.task_id,
+      taskId: row.sees_task ? row.task_id : null,
       clause: row.clause,
       title: terms.get(row.terms_id)?.terms.title ?? '',
       unit: row.unit,

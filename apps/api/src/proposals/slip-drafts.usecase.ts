@@ -12,7 +12,7 @@ import { Engine } from '../engine/engine.service';
 import { Refusal } from '../http/refusal';
 import type { RequestInput } from '../http/request-input';
 import { actorOf, isEditable, ProposalsUseCase } from './proposals.usecase';
-import { changedParts, partsAstray } from './slip-wording';
+import { changedParts, inLines, partsAstray } from './slip-wording';
 
 /** How a slip is worded until a leader decides. */
 @Injectable()
@@ -46,7 +46,7 @@ export class SlipDraftsUseCase {
     const row = await this.proposals.find(id, caller);
     const post = wordingPost(caller, splitUnit(row.decider)[0]);
     if (post === undefined) throw new Refusal('forbidden');
-    const edit = input.body(slipWordingEdit);
+    const edit = inLines(input.body(slipWordingEdit));
     const astray = partsAstray(row.kind, edit);
     if (astray.length > 0) throw new Refusal('invalid-body', { fields: astray });
     const wording = { ...changedParts(await this.proposals.facts(row), edit) };

@@ -14,6 +14,16 @@ export function partsAstray(kind: SlipKind, edit: SlipWordingEdit): readonly str
   return Object.keys(edit).filter((part) => !parts.includes(part));
 }
 
+/** An edit with each part but the findings, which may have paragraphs, on one line. */
+export function inLines({ findings, ...edit }: SlipWordingEdit): SlipWordingEdit {
+  const line = (text: string): string => text.replaceAll(/\s+/gu, ' ');
+  const lines = Object.entries(edit).map(
+    ([part, text]) => [part, typeof text === 'string' ? line(text) : text.map(line)] as const,
+  );
+  const made: SlipWordingEdit = Object.fromEntries<string[] | string>(lines);
+  return findings === undefined ? made : { ...made, findings };
+}
+
 /** The parts of an edit that say anything else than the engine does, which goes on to say it as things stand. */
 export function changedParts(facts: SlipFacts, edit: SlipWordingEdit): Partial<SlipWording> {
   const proposed: Readonly<Record<string, unknown>> = { ...proposedWording(facts) };

@@ -29,7 +29,11 @@ export function SlipDrawer({ slip, onClose }: Props) {
         size="small"
         column={1}
         items={[
-          { key: 'task', label: '事项', children: <Link to={`/tasks/${slip.taskId}`}>{slip.title}</Link> },
+          {
+            key: 'task',
+            label: '事项',
+            children: slip.taskId ? <Link to={`/tasks/${slip.taskId}`}>{slip.title}</Link> : slip.title,
+          },
           { key: 'unit', label: '承办单位', children: <UnitName code={slip.unit} /> },
           {
             key: 'late',
@@ -68,8 +72,12 @@ export function SlipDrawer({ slip, onClose }: Props) {
           {slip.state === 'approved' ? '下载文书' : '下载文稿'}
         </ExportButton>
       </Space>
-      <h3>为什么提出</h3>
-      <ExplanationView taskId={slip.taskId} version={0} />
+      {slip.taskId ? (
+        <>
+          <h3>为什么提出</h3>
+          <ExplanationView taskId={slip.taskId} version={0} />
+        </>
+      ) : null}
       <Answered query={draft}>
         {(data) => <SlipDecision slip={slip} draft={data} onClose={onClose} />}
       </Answered>

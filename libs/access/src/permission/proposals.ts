@@ -20,6 +20,11 @@ export function wordingPost(caller: Caller, deciderTerritory: string): HeldPost 
   return own.find((post) => post.ruralOffice || post.unitType === 'party_office');
 }
 
+/** Places in whose 督查室 a caller works: it decides the slips of the place's 农办, also on tasks it has no other part in. */
+export function besidePlaces(caller: Caller): readonly string[] {
+  return caller.posts.filter(({ unitType }) => unitType === 'party_office').map(({ territory }) => territory);
+}
+
 /** Places whose slips a caller decides. */
 export function decidingTerritories(caller: Caller): readonly string[] {
   return issuingPosts(caller).map(({ territory }) => territory);

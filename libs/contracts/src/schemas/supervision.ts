@@ -74,7 +74,8 @@ export const proposal = z
     id: idOut,
     kind: proposalKind,
     state: proposalState,
-    taskId: idOut,
+    /** Null for a 督查室 that decides it and has no other part in the task. */
+    taskId: idOut.nullable(),
     clause: z.int(),
     title: z.string(),
     unit: z.string(),

@@ -18,7 +18,7 @@ const actionable: readonly TaskStatus[] = ['assigned', 'active', 'returned'];
 
 /** A slip under lock with the task it is about. */
 export interface LockedProposal {
-  readonly proposal: Omit<ProposalRow, 'version'>;
+  readonly proposal: Omit<ProposalRow, 'sees_task' | 'version'>;
   readonly task: { readonly id: string; readonly docketId: string; readonly state: TaskState };
   readonly issued: IssuedTerms;
 }

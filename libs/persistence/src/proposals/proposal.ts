@@ -28,12 +28,16 @@ export interface ProposalRow {
   readonly status: TaskStatus;
   /** Of its wording: how often it was edited. */
   readonly version: number;
+  /** Whether who asks may see the task it is about. */
+  readonly sees_task: boolean;
 }
 
 /** Who looks at slips, beside what of the tasks it may see. */
 export interface ProposalViewer {
   /** Places whose 农办, 督查室 or party committee the viewer belongs to: it sees drafts decided there and below. */
   readonly offices: readonly string[];
+  /** 农办 beside which the viewer decides (as the 督查室 of their places): it sees their slips, if not the tasks; never of sensitive ones. */
+  readonly beside: readonly string[];
 }
 
 /** Why a slip was not worded otherwise. */

@@ -29,15 +29,16 @@ const holds = (now: string): string =>
 
 const columns = (
   now: string,
+  visible: string,
 ): string => `p.id, p.kind, p.task_id, p.seq, p.at, p.unit, p.decider, p.decider_path,
   p.due_on, p.late_days, p.reason, p.decided_by, p.decided_at, p.year, p.number, p.document,
-  t.clause, t.terms_id, t.status,
+  t.clause, t.terms_id, t.status, (${visible}) AS sees_task,
   (SELECT coalesce(max(e.version), 0) FROM proposal_edit e WHERE e.proposal_id = p.id) AS version,
   CASE WHEN p.state = 'pending' AND NOT (${holds(now)}) THEN 'lapsed' ELSE p.state END AS state`;
 
 /**
  * Slips a viewer may see, the latest first. Who may see the task sees what was issued on it; drafts, and what became of
- * them, are for the offices from the deciding one upwards.
+ * them, are for the offices from the deciding one upwards. Whoever decides beside a 农办 sees its slips.
  */
 export async function listProposals(
   at: Connection | Pool,
@@ -48,7 +49,9 @@ export async function listProposals(
   const select = new Select();
   const now = `${select.param(new Date(viewer.now))}::timestamptz`;
   const drafts = viewer.offices.map((path) => `(${withinDecider(select, path)})`);
-  select.where(visibleSql(select, viewer.visibility, 't'));
+  const visible = visibleSql(select, viewer.visibility, 't');
+  const beside = `p.decider = ANY (${select.param(viewer.beside)}::text[]) AND NOT t.sensitive`;
+  select.where(`${visible} OR (${beside})`);
   select.where([`p.state = 'approved'`, ...drafts].join(' OR '));
   narrow(select, filters, now);
   if (after !== undefined) {
@@ -57,7 +60,7 @@ export async function listProposals(
   }
   const found = await select.run<ProposalRow>(
     at,
-    `SELECT ${columns(now)} FROM proposal p JOIN task t ON t.id = p.task_id ${select.whereText}
+    `SELECT ${columns(now, visible)} FROM proposal p JOIN task t ON t.id = p.task_id ${select.whereText}
      ORDER BY p.at DESC, p.id DESC LIMIT ${select.param(limit + 1)}`,
   );
   return { items: found.slice(0, limit), more: found.length > limit };
