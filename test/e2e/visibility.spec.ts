@@ -53,8 +53,9 @@ const cases = organisations.chain((organisation): fc.Arbitrary<Case> => {
   const higher = fc.constantFrom(
     ...units.flatMap((unit) => Array.from({ length: weights[unit.level] }, () => unit)),
   );
+  // An officer of a party committee alone sees a subtree without what is sensitive in it.
   const post = higher.chain((unit) =>
-    fc.constantFrom(...unit.posts).map((held) => ({ unit: unit.code, post: held })),
+    fc.constantFrom<Post>('officer', ...unit.posts).map((held) => ({ unit: unit.code, post: held })),
   );
   return fc.array(post, { maxLength: 3 }).chain((posts) => {
     const own = posts.map((held) => organisation.unit(held.unit)).filter((unit) => unit !== null);
