@@ -63,7 +63,6 @@ export function DocumentPage() {
           <p className="lead">{[data.number, data.issuedOn].filter(Boolean).join(' · ')}</p>
           <Marks document={data} />
           <Tabs
-            destroyOnHidden
             items={[
               { key: 'structure', label: '结构', children: <DocumentStructure document={data} /> },
               { key: 'standing', label: '落实情况', children: <DocumentStanding documentId={id} /> },
@@ -72,6 +71,8 @@ export function DocumentPage() {
                     {
                       key: 'proposals',
                       label: '拟办任务',
+                      // Changes that are not kept yet outlast a look at another tab.
+                      destroyOnHidden: false,
                       children: (
                         <ProposalEditor
                           key={proposals.data.version}
@@ -86,9 +87,15 @@ export function DocumentPage() {
               { key: 'plan', label: '交办预案', children: <DocumentPlan documentId={id} /> },
               { key: 'rehearsal', label: '预演', children: <DocumentRehearsal document={data} /> },
               ...(mayIssue
-                ? [{ key: 'issue', label: '交办', children: <DocumentIssue documentId={id} /> }]
+                ? [
+                    {
+                      key: 'issue',
+                      label: '交办',
+                      children: <DocumentIssue documentId={id} planYear={proposals.data?.planYear} />,
+                    },
+                  ]
                 : []),
-            ]}
+            ].map((tab) => ({ destroyOnHidden: true, ...tab }))}
           />
         </>
       ) : null}

@@ -22,10 +22,16 @@ interface Dispatch {
   error: string | null;
 }
 
+interface Props {
+  readonly documentId: string;
+  /** The year its tasks were proposed for; the calendar's where none are. */
+  readonly planYear: number | undefined;
+}
+
 const pollMs = 1_000;
 
 /** Issues the document to the place one works for, and shows how far it has come. */
-export function DocumentIssue({ documentId }: { readonly documentId: string }) {
+export function DocumentIssue({ documentId, planYear }: Props) {
   const client = useQueryClient();
   const [dispatchId, setDispatchId] = useState<string | null>(null);
   const issue = useMutation({
@@ -48,7 +54,7 @@ export function DocumentIssue({ documentId }: { readonly documentId: string }) {
       <Form<Answers>
         layout="vertical"
         style={{ maxWidth: 480 }}
-        initialValues={{ planYear: dayjs().year(), issuedOn: dayjs().format('YYYY-MM-DD') }}
+        initialValues={{ planYear: planYear ?? dayjs().year(), issuedOn: dayjs().format('YYYY-MM-DD') }}
         onFinish={(answers) => issue.mutate(answers)}
       >
         <Form.Item name="planYear" label="计划年度" rules={[{ required: true }]}>
