@@ -131,6 +131,20 @@ describe('the pages of supervision', () => {
     await county.context().close();
   }, 300_000);
 
+  it('publish the year’s assessment: worked out in the background, then frozen', async () => {
+    const page = await opened('65-rural-office-head', '/assessments?year=2023');
+    await page.getByText('暂定，截至').waitFor();
+    await page.getByRole('button', { name: '公布' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '公布', exact: true }).click();
+    const published = page.getByText(/第 1 次公布，/u);
+    const under = page.getByText(/正在计算第 1 次公布：\d+ \/ \d+ 项/u);
+    await published.or(under).first().waitFor();
+    await published.waitFor();
+    await page.getByText(/校验码 [0-9a-f]{64}/u).waitFor();
+    expect(await under.count()).toBe(0);
+    expect(await fits(page)).toBe(true);
+  }, 240_000);
+
   it('set the week’s brief in a type that has its characters', async () => {
     const page = await opened('6531-rural-office-head', '/brief');
     const brief = page.frameLocator('iframe[title="周报"]');
