@@ -51,7 +51,7 @@ describe('indicators over HTTP', () => {
       target: { value: 7200, source: 'document' },
       territory: { code: '65', level: 'region', unit: '65-transport' },
       latest: null,
-      light: 'green',
+      light: 'grey',
     });
     const coverage = body.items.find((item: { key: string }) => item.key === 'law-adviser');
     expect(coverage.rollUp.rule).toBe('share-of-units');

@@ -1,3 +1,5 @@
+import type { Light } from './model';
+
 /** A figure of a clause as it stands in one place (`GET /indicators`). */
 export interface FigurePlace {
   code: string;
@@ -37,7 +39,7 @@ export interface Figure {
   target: { value: number | null; source: 'document' | 'last-year' | 'share' | 'undivided' | 'unknown' };
   periods: Period[];
   latest: Period | null;
-  light: 'green' | 'yellow' | 'red' | 'blue';
+  light: Light;
   forecast: { value: number; method: string; reached: boolean | null } | null;
 }
 export interface ToldValue {

@@ -43,7 +43,11 @@ export function BriefPage() {
             title="周报"
             srcDoc={html.replace('<style>', () => `<style>${fontFaces()}</style><style>`)}
             sandbox="allow-same-origin allow-modals"
-            style={{ width: '100%', height: '78vh', border: '1px solid #dfe5ec', background: '#fff' }}
+            onLoad={({ currentTarget }) => {
+              const page = currentTarget.contentDocument?.documentElement;
+              if (page) currentTarget.style.height = `${page.scrollHeight + 2}px`;
+            }}
+            style={{ width: '100%', minHeight: '78vh', border: '1px solid #dfe5ec', background: '#fff' }}
           />
         )}
       </Answered>

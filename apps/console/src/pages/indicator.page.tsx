@@ -21,7 +21,11 @@ function Facts({ figure }: { readonly figure: FigureDetail }) {
       size="small"
       column={{ xs: 1, sm: 2 }}
       items={[
-        { key: 'light', label: '灯', children: <Light light={figure.light} /> },
+        {
+          key: 'light',
+          label: '灯',
+          children: <Light light={figure.light} word={figure.latest ? undefined : '未报'} />,
+        },
         {
           key: 'target',
           label: '目标',

@@ -12,7 +12,11 @@ import { useMore } from '../parts/use-more';
 import { comparatorWords } from '../words';
 
 const columns: TableProps<Figure>['columns'] = [
-  { title: '灯', width: 84, render: (_, figure) => <Light light={figure.light} /> },
+  {
+    title: '灯',
+    width: 84,
+    render: (_, figure) => <Light light={figure.light} word={figure.latest ? undefined : '未报'} />,
+  },
   {
     title: '指标',
     render: (_, figure) => (

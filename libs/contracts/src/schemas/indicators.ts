@@ -6,6 +6,7 @@ import {
   idOut,
   instant,
   level,
+  light,
   status,
   territoryCode,
   territoryCodePattern,
@@ -121,7 +122,7 @@ export const indicatorItem = z
     target,
     periods: z.array(standing),
     latest: standing.nullable(),
-    light: z.enum(['green', 'yellow', 'red', 'blue']),
+    light,
     forecast: z
       .object({
         value: z.number(),

@@ -51,8 +51,8 @@ export interface IndicatorItem extends Pick<Indicator, 'comparator' | 'kind' | '
   readonly periods: readonly PeriodStanding[];
   /** The last period that has a value; null where none has. */
   readonly latest: PeriodStanding | null;
-  /** Blue: reached; else by the points behind at the end of the last period that is over. */
-  readonly light: Exclude<Light, 'grey'>;
+  /** Grey: nobody reported yet; blue: reached; else by the points behind at the end of the last period that is over. */
+  readonly light: Light;
   readonly forecast: (YearEnd & { readonly reached: boolean | null }) | null;
 }
 

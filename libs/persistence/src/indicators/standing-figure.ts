@@ -88,7 +88,7 @@ export function standingAt(
 }
 
 /**
- * Blue once the target is reached (what must be kept down: once the year is over); else by the points behind at the end
+ * Grey while nobody reported at all; blue once the target is reached (what must be kept down: once the year is over); else by the points behind at the end
  * of the last period that is over, as the clock judges tasks. What nobody reported says nothing here.
  */
 function lightOf(
@@ -97,8 +97,9 @@ function lightOf(
   comparator: Goal['comparator'],
   now: Instant,
 ): IndicatorItem['light'] {
-  const isOver = !isCeiling(comparator) || latest?.to.endsWith('-12-31') === true;
-  if (latest?.reached === true && isOver) return 'blue';
+  if (latest === null) return 'grey';
+  const isOver = !isCeiling(comparator) || latest.to.endsWith('-12-31');
+  if (latest.reached === true && isOver) return 'blue';
   const today = dayOf(now);
   const behind = standings.findLast(({ to, value }) => to < today && value !== null)?.behind ?? 0;
   if (behind >= redBehind) return 'red';
