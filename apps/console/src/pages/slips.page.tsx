@@ -74,17 +74,20 @@ export function SlipsPage() {
                 </Button>
                 <div className="line-basis">
                   第{slip.clause}条 · <UnitName code={slip.unit} />
+                  <span className="narrow-only"> · 逾期 {slip.lateWorkingDays} 个工作日</span>
                 </div>
               </div>
             ),
           },
           {
             title: '逾期',
+            responsive: ['md'],
             render: (_, slip) => <span className="num late">{slip.lateWorkingDays} 个工作日</span>,
           },
-          { title: '审定单位', render: (_, slip) => <UnitName code={slip.decider} /> },
+          { title: '审定单位', responsive: ['md'], render: (_, slip) => <UnitName code={slip.decider} /> },
           {
             title: '拟稿 / 审定',
+            responsive: ['md'],
             render: (_, slip) => (
               <span className="num">
                 {moment(slip.at)}
@@ -95,6 +98,7 @@ export function SlipsPage() {
           },
           {
             title: '',
+            responsive: ['sm'],
             render: (_, slip) => (
               <Button type={slip.decidable ? 'primary' : 'default'} onClick={() => set({ slip: slip.id })}>
                 {slip.decidable ? '审定' : '查看'}
