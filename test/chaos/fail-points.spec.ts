@@ -1,31 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { recordWorld, scratchDatabase } from '@duban/test-support';
 import type { RecordWorld, ScratchDatabase } from '@duban/test-support';
+import { dieAt } from './die-at';
 
-const root = path.join(__dirname, '..', '..');
 const clauses = [14, 15];
-
-/** Issues and wakes in a process of its own, which dies at the fail point. */
-async function dieAt(failPoint: string, url: string): Promise<string | null> {
-  const child = spawn(
-    process.execPath,
-    [
-      '-r',
-      path.join(root, '.config', 'register.cjs'),
-      path.join(__dirname, 'issue-and-wake.process.ts'),
-      url,
-    ],
-    {
-      cwd: root,
-      env: { ...process.env, DUBAN_FAIL_POINT: failPoint },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  return signal;
-}
 
 describe('a process killed between two statements', () => {
   let scratch: ScratchDatabase;
@@ -58,7 +35,7 @@ describe('a process killed between two statements', () => {
     'wake-before-flush',
     'wake-after-settle',
   ])('at %s leaves what the next one finishes: nothing lost, nothing twice', async (failPoint) => {
-    expect(await dieAt(failPoint, scratch.url)).toBe('SIGKILL');
+    expect(await dieAt(failPoint, 'issue-and-wake.process.ts', scratch.url)).toBe('SIGKILL');
     const [dispatch] = await world.dispatches.running();
     if (dispatch !== undefined) {
       const prepared = await world.dispatches.prepare(dispatch);

@@ -1,25 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { audit, putSuccession, putTemplate, RuleChanges } from '@duban/persistence';
 import type { ClauseTemplate } from '@duban/planning';
 import { asLead, person, recordWorld, scratchDatabase } from '@duban/test-support';
 import type { RecordWorld, ScratchDatabase } from '@duban/test-support';
 import { inTransaction } from '../../libs/persistence/src/database/connection';
-
-const root = path.join(__dirname, '..', '..');
-
-/** Moves rules in a process of its own, which dies after its first batch. */
-async function dieAfterBatch(url: string): Promise<string | null> {
-  const program = path.join(__dirname, 'move-rules.process.ts');
-  const child = spawn(process.execPath, ['-r', path.join(root, '.config', 'register.cjs'), program, url], {
-    cwd: root,
-    env: { ...process.env, DUBAN_FAIL_POINT: 'rule-change-after-batch' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  return signal;
-}
+import { dieAt } from './die-at';
 
 describe('a process killed between two batches of a change', () => {
   let scratch: ScratchDatabase;
@@ -63,7 +47,7 @@ describe('a process killed between two batches of a change', () => {
     expect(await count('(SELECT DISTINCT docket_id FROM task WHERE clause = 15) AS dockets')).toBeGreaterThan(
       40,
     );
-    expect(await dieAfterBatch(scratch.url)).toBe('SIGKILL');
+    expect(await dieAt('rule-change-after-batch', 'move-rules.process.ts', scratch.url)).toBe('SIGKILL');
     const first = await events('terms-changed');
     const all = await count('task WHERE clause = 15');
     expect(first).toBeGreaterThan(0);
@@ -94,7 +78,7 @@ describe('a process killed between two batches of a change', () => {
         ...{ username: 'admin', now: world.now() },
       }),
     );
-    expect(await dieAfterBatch(scratch.url)).toBe('SIGKILL');
+    expect(await dieAt('rule-change-after-batch', 'move-rules.process.ts', scratch.url)).toBe('SIGKILL');
     await goOn();
     expect(await events('succeeded')).toBe(concerned);
     expect(await count(`task WHERE unit = '${former}'`)).toBe(0);

@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import {
   beginPublication,
   inTransaction,
@@ -13,22 +10,10 @@ import type { PublicationRow } from '@duban/persistence';
 import { loadAssessmentRules } from '@duban/seeds';
 import { asLead, person, recordWorld, scratchDatabase } from '@duban/test-support';
 import type { RecordWorld, ScratchDatabase } from '@duban/test-support';
+import { dieAt } from './die-at';
 import { small } from './publish-assessment';
 
-const root = path.join(__dirname, '..', '..');
 const year = 2023;
-
-/** Works a publication out in a process of its own, which dies at the fail point. */
-async function dieAt(failPoint: string, url: string): Promise<string | null> {
-  const program = path.join(__dirname, 'publish-assessment.process.ts');
-  const child = spawn(process.execPath, ['-r', path.join(root, '.config', 'register.cjs'), program, url], {
-    cwd: root,
-    env: { ...process.env, DUBAN_FAIL_POINT: failPoint },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  return signal;
-}
 
 describe('a process killed while it works an assessment out', () => {
   let scratch: ScratchDatabase;
@@ -86,7 +71,7 @@ describe('a process killed while it works an assessment out', () => {
     ['assess-before-published', null],
   ] as const)('at %s leaves what the next one finishes, to the same hash', async (failPoint, tasks) => {
     const id = await begun();
-    expect(await dieAt(failPoint, scratch.url)).toBe('SIGKILL');
+    expect(await dieAt(failPoint, 'publish-assessment.process.ts', scratch.url)).toBe('SIGKILL');
     expect(await stateOf(id)).toEqual({ state: 'computing', tasks: tasks ?? undisturbed.tasks });
     expect((await count('assessment_share', id)) > 0).toBe(tasks !== 0);
     expect(await count('assessment_score', id)).toBe(0);

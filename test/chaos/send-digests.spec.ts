@@ -1,27 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { hookServer, mailServer, recordWorld, scratchDatabase } from '@duban/test-support';
 import type { HookServer, MailServer, RecordWorld, ScratchDatabase } from '@duban/test-support';
+import { dieAt } from './die-at';
 import { addChannel, compileAndSend } from './send-digests';
 
-const root = path.join(__dirname, '..', '..');
 const people = 12;
-
-async function dieAt(failPoint: string, url: string, smtpUrl: string): Promise<string | null> {
-  const script = path.join(__dirname, 'send-digests.process.ts');
-  const child = spawn(
-    process.execPath,
-    ['-r', path.join(root, '.config', 'register.cjs'), script, url, smtpUrl],
-    {
-      cwd: root,
-      env: { ...process.env, DUBAN_FAIL_POINT: failPoint },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  return signal;
-}
 
 describe('a sender killed between two steps', () => {
   let scratch: ScratchDatabase;
@@ -79,7 +61,7 @@ describe('a sender killed between two steps', () => {
     'delivery-settled',
   ])('at %s: nobody is told twice or never', async (failPoint) => {
     await anew();
-    expect(await dieAt(failPoint, scratch.url, mail.url)).toBe('SIGKILL');
+    expect(await dieAt(failPoint, 'send-digests.process.ts', scratch.url, mail.url)).toBe('SIGKILL');
     const before = {
       mails: mail.mails.length,
       hooks: callsOf('hook').length,
