@@ -71,7 +71,7 @@ async function issuePortion(
   for (const id of ids) {
     const before = started;
     started += await recordPast(dispatches, id, historyOf(context, issuer), (tasks) =>
-      update(`累计 ${before + tasks} 项`),
+      update(`演示交办：已有 ${before + tasks} 项`),
     );
   }
   const resumed = !outcome.ok && outcome.error.code === 'dispatch-running';
