@@ -8,8 +8,12 @@ interface Template {
 
 interface Moved {
   readonly id: string;
-  readonly from: { readonly dueAt: string };
-  readonly to: { readonly dueAt: string; readonly nextReportBy: string | null };
+  readonly from: { readonly dueAt: string; readonly escalations: readonly string[] };
+  readonly to: {
+    readonly dueAt: string;
+    readonly nextReportBy: string | null;
+    readonly escalations: readonly string[];
+  };
 }
 
 describe('templates and calendar over HTTP', () => {
@@ -91,6 +95,9 @@ describe('templates and calendar over HTTP', () => {
         }),
       ).then((all) => all.map(([id, due, report]) => [id, due, report]));
     const before = await dues();
+
+    // Each item tells the days on which the chain would hear, before and after.
+    expect(items.every(({ from, to }) => String(from.escalations) !== String(to.escalations))).toBe(true);
 
     // Kept without moving: running tasks keep their terms.
     expect((await office.put('/templates/15', changed)).body).toMatchObject({ version: 2, migration: null });

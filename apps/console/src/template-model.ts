@@ -69,6 +69,8 @@ export interface Moment {
   light: Light;
   escalationLevel: number;
   nextWake: string | null;
+  reminders: string[];
+  escalations: string[];
 }
 export interface MovedTask {
   id: string;

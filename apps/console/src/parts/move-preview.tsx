@@ -26,10 +26,13 @@ const shown: readonly { readonly name: keyof Moment; readonly label: string }[] 
   { name: 'nextReportBy', label: '下次反馈' },
   { name: 'escalationLevel', label: '逾期升级' },
   { name: 'nextWake', label: '下一次提醒' },
+  { name: 'reminders', label: '到期提醒' },
+  { name: 'escalations', label: '逐级报告' },
 ];
 
 function momentText(name: keyof Moment, value: Moment[keyof Moment]): string {
   if (value === null) return '无';
+  if (Array.isArray(value)) return value.length === 0 ? '无' : value.join('、');
   if (name === 'escalationLevel') return value === 0 ? '未升级' : `第${value}步`;
   return moment(String(value));
 }
@@ -39,7 +42,7 @@ function Moves({ from, to }: Pick<MovedTask, 'from' | 'to'>) {
   return (
     <>
       {shown
-        .filter(({ name }) => from[name] !== to[name])
+        .filter(({ name }) => String(from[name]) !== String(to[name]))
         .filter(({ name }) => name !== 'dueAt' || from.dueOn === to.dueOn)
         .map(({ name, label }) => (
           <div key={name}>

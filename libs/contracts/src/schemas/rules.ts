@@ -176,6 +176,8 @@ const moment = z
     light,
     escalationLevel: z.int(),
     nextWake: instant.nullable(),
+    reminders: z.array(day).meta({ description: '若无人办理，今后哪些日子提醒' }),
+    escalations: z.array(day).meta({ description: '若无人办理，今后哪些日子逐级报告' }),
   })
   .meta({ id: 'Moment' });
 

@@ -106,6 +106,18 @@ describe('a change of terms', () => {
     );
   });
 
+  it('taken back restores the acceptance of a task handed over, where the terms’ own day was the same meanwhile', () => {
+    const own = termsOf();
+    const { state } = new Play(own).act('2023-02-24 11:00', {
+      ...{ act: 'reassign', reason: '改派', support: ['653122-water'] },
+    });
+    const other = termsOf({ id: 'other', acceptBy: '2023-02-27', rules: { ...rules, acceptWithin: 1 } });
+    const now = at('2023-02-24 12:00');
+    const there = changed(state, change(own, other), now);
+    expect(there.state.acceptBy).toBe('2023-02-27');
+    expect(changed(there.state, change(other, own), now).state.acceptBy).toBe('2023-02-28');
+  });
+
   it('does what was foretold, and folds to what was recorded', () => {
     fc.assert(
       fc.property(script, someTerms, (steps, other) => {
@@ -190,5 +202,32 @@ describe('a change of terms', () => {
     play.act('2023-03-01 11:00', { act: 'terminate', reason: '终止' });
     const other = termsOf({ id: 'other', dueOn: '2023-08-31' });
     expect(changed(play.state, change(play.terms, other), at('2023-03-02')).events).toEqual([]);
+  });
+});
+
+describe('a changed ladder, before anybody is late', () => {
+  it('moves the days on which the chain will hear, and taking it back moves them back', () => {
+    const { state, terms } = new Play().act('2023-02-22 11:00', { act: 'accept' });
+    const steeper = termsOf({ id: 'steeper', rules: { ...rules, ladder: [1, 2, 5, 10, 20] } });
+    const now = at('2023-03-01 11:00');
+    const foretold = termsWouldMove(state, change(terms, steeper), now);
+    expect(foretold).toMatchObject({ moves: true, changes: true });
+    expect(foretold.from.escalations.slice(0, 4)).toEqual([
+      ...['2023-07-03', '2023-07-05', '2023-07-11', '2023-07-21'],
+    ]);
+    expect(foretold.to.escalations.slice(0, 4)).toEqual([
+      ...['2023-07-03', '2023-07-04', '2023-07-07', '2023-07-14'],
+    ]);
+    expect({ ...foretold.to, escalations: [] }).toEqual({ ...foretold.from, escalations: [] });
+    const { state: after } = changed(state, change(terms, steeper), now);
+    expect(termsWouldMove(after, change(steeper, terms), now).to).toEqual(foretold.from);
+  });
+
+  it('moves nothing of a task that rests', () => {
+    const { state, terms } = new Play()
+      .act('2023-02-22 11:00', { act: 'accept' })
+      .act('2023-02-27 11:00', { act: 'suspend', reason: '中止' });
+    const steeper = termsOf({ id: 'steeper', rules: { ...rules, ladder: [1, 2, 5, 10, 20] } });
+    expect(termsWouldMove(state, change(terms, steeper), at('2023-03-01 11:00')).moves).toBe(false);
   });
 });

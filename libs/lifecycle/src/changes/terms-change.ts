@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@duban/calendar';
-import { dayNumber, dayText } from '../clock/days';
+import { dayAt, dayNumber, dayText } from '../clock/days';
 import type { DayNumber } from '../clock/days';
 import { frameOf } from '../clock/frame';
 import { evolve } from '../evolve';
@@ -8,7 +8,7 @@ import type { TaskState } from '../state';
 import { isOpen } from '../transitions';
 import type { Actor, TaskEvent, Terms, World } from '../types';
 import { viewOf } from '../view';
-import { momentOf } from './moment';
+import { momentOf, sameMoment } from './moment';
 import type { Moment } from './moment';
 import { movesADay } from './terms-event';
 import type { TermsChanged } from './terms-event';
@@ -64,8 +64,7 @@ export function termsWouldMove(state: TaskState, change: TermsChange, now: Insta
   );
   const before = momentOf(state, from, now, former);
   const then = momentOf(after, events.length > 0 ? to : from, now, world);
-  const moves = (Object.keys(before) as (keyof typeof before)[]).some((name) => before[name] !== then[name]);
-  return { from: before, to: then, moves, changes: events.length > 0 };
+  return { from: before, to: then, moves: !sameMoment(before, then), changes: events.length > 0 };
 }
 
 function changed(state: TaskState, change: TermsChange, now: Instant): TermsChanged {
@@ -106,11 +105,13 @@ function changed(state: TaskState, change: TermsChange, now: Instant): TermsChan
  */
 function acceptDay(state: TaskState, { from, to, former, world }: TermsChange): Day {
   if (state.status !== 'assigned' && state.before !== 'assigned') return state.acceptBy;
-  const rules: readonly ((where: World, terms: Terms) => DayNumber)[] = [
-    (_, terms) => dayNumber(terms.acceptBy),
-    (where, { rules: { acceptWithin } }) =>
-      frameOf(where).index.add(dayNumber(state.askedAfter), acceptWithin),
-  ];
+  type Rule = (where: World, terms: Terms) => DayNumber;
+  const issued: Rule = (_, terms) => dayNumber(terms.acceptBy);
+  const handedOver: Rule = (where, { rules: { acceptWithin } }) =>
+    frameOf(where).index.add(dayNumber(state.askedAfter), acceptWithin);
+  // Both may give the same day: what was handed over since its issue follows the hand-over.
+  const wasHandedOver = dayNumber(state.askedAfter) > dayAt(from.issuedAt);
+  const rules = wasHandedOver ? [handedOver, issued] : [issued, handedOver];
   for (const rule of rules) {
     if (suspended(state, rule(former, from), former) !== dayNumber(state.acceptBy)) continue;
     const day = suspended(state, rule(world, to), world);

@@ -30,7 +30,7 @@ export interface MoveTotals {
   readonly running: number;
   /** Tasks whose terms or days would be others. */
   readonly changed: number;
-  /** Tasks of which a day, the light, the ladder's place or the next wake would be another. */
+  /** Tasks of which a day (of a reminder or a step of the ladder too), the light or the ladder's place would be another. */
   readonly moved: number;
   readonly later: number;
   readonly earlier: number;
