@@ -1,7 +1,8 @@
 import type { BoundFigure } from './indicators';
 
 /** Units that measure a thing; those that count things (个, 家, 座) say how many there are to be. */
-const measures = /(?:元|亩|公顷|户|人|吨|公斤|千瓦|兆瓦|平方米|立方米|公里|米|头|只|年|个月|小时|天)$/u;
+const measures =
+  /(?:元|亩|公顷|户|人|吨|标准煤|标煤|公斤|千瓦|兆瓦|平方米|立方米|公里|米|头|只|年|个月|小时|天)$/u;
 /** After these the figure is what is made, and the noun behind it its object: 新建5000亩以上的基地, 每村3人以上的队伍. */
 const made =
   /(?:新建|建设|建成|打造|新增|改造|培训|配备|完成|实施|投入|落实|安排|筹集|争取|达到|确保|力争|稳定在|保持在|控制在|整治|治理|种植|栽植|造林|修复|整合|发展|推广|供应|储备|每[\u4e00-\u9fff]{1,3}|人均|亩均|户均|有)$/u;

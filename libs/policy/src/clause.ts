@@ -10,6 +10,7 @@ import { misprintsOf } from './misprints';
 import type { Block } from './outline';
 import { lineAt, PassageBuilder, type Passage } from './passage';
 import type { StatementRules } from './responsibility';
+import { unitNames } from './unit-names';
 import type { ParsedClause, ParseRemark, ParseWarning } from './types';
 
 /** What reading a clause needs to know of its document. */
@@ -42,6 +43,16 @@ export function bodyPassage(lines: readonly TextLine[], items: readonly Block[],
   return builder.build();
 }
 
+const ownUnit =
+  /^(?:[省市县区州]|自治[区州县])(?!域|位|间)[\u4e00-\u9fff]{1,14}(?<!布|格|全|大|新|开)(?:局|委|办|厅|部|院|办公室|委员会)(?:[（(].{1,12}[)）])?$/u;
+const levels = /^各(?:[县市区州师乡镇村团场街道、和（()）]|社区|部门|单位|成员单位){1,10}$/u;
+
+/** （一）县发改局：负责…: the heading says who. */
+function namesUnits(heading: string): boolean {
+  if (heading.length > 60) return false;
+  return levels.test(heading) || unitNames(heading).every((name) => ownUnit.test(name));
+}
+
 /** Of more than these in one clause, no one needs each. */
 const mostUnclosed = 20;
 
@@ -70,6 +81,7 @@ export function readClause({ block, items }: ClauseBlocks, context: ClauseContex
   for (const piece of piecesOf(text, brackets)) facts.take(piece);
   facts.takeHeading(heading);
   if (block.row && block.row.statement !== '') facts.state(block.row.statement);
+  if (heading !== null && namesUnits(heading)) facts.inherit(heading);
   if (inherited !== null) facts.inherit(inherited);
   const head: Passage = { text: heading ?? '', starts: [{ at: 0, line: block.line }] };
   append(warnings, unclosed(head, passage, brackets));

@@ -19,7 +19,8 @@ function Remarks({ title, remarks }: { readonly title: string; readonly remarks:
       renderItem={({ key, reason, title: task }) => (
         <List.Item>
           <span>
-            {task ?? key} <Tag color="gold">{reasonWords[reason] ?? reason}</Tag>
+            {task ?? key.replace(/^clause-(\d+)$/u, '第$1条')}{' '}
+            <Tag color="gold">{reasonWords[reason] ?? reason}</Tag>
           </span>
         </List.Item>
       )}
