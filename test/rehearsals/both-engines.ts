@@ -15,10 +15,7 @@ import { templates } from '@duban/workflows/templates';
 
 const seeds = Number(process.argv[2] ?? 3);
 const carried = readFileSync(path.join(__dirname, '../../seeds/documents/xinjiang-2023-1.txt'), 'utf8');
-const countyPlan = readFileSync(
-  path.join(__dirname, '../corpus/policy/documents/02-county-plan.txt'),
-  'utf8',
-);
+const countyPlan = readFileSync(path.join(__dirname, 'county-plan.txt'), 'utf8');
 const organisation = loadOrganisation();
 const calendar = loadWorkCalendar();
 
@@ -36,6 +33,7 @@ async function compare(place: Place, behaviour: (typeof behaviours)[number], see
   const document = parseDocument(sourceFromText(text));
   const made = plan({ ...asked, document, templates, organisation, calendar });
   if (!made.ok) throw new Error(made.refusal.code);
+  if (made.plan.totals().tasks === 0) throw new Error('a plan without tasks compares nothing');
   const request = { plan: made.plan, document, playing: { behaviour, seed, remindAt: '10:07' } };
   const core = await rehearse({ ...request, engine: 'core' });
   const temporal = await rehearse({ ...request, engine: 'temporal' });
