@@ -27,6 +27,8 @@ export function isAttribute(text: string, lead: string, figure: BoundFigure): bo
   const from = figure.end + figure.binding.tail;
   const after = text.slice(from, Math.min(figure.segmentEnd, from + 48));
   const money = figure.unit.endsWith('元');
+  // 10亿元以上8个: how many there are of them follows at once.
+  if (figure.binding.tail > 0 && /^\d{1,5}\s?[个家户座所]/u.test(after)) return true;
   if (!/^[的\u4e00-\u9fff]/u.test(after) || (money && share.test(after))) return false;
   const counted = count.test(after);
   // 打造产值超千亿元的集群: with no number of them, the measure is what is to be reached.

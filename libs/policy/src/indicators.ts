@@ -155,8 +155,9 @@ function endings(text: string, figures: readonly BoundFigure[]): readonly number
 }
 
 function endOfLast(text: string, end: number, segmentEnd: number): number {
-  const comma = text.slice(end, segmentEnd).indexOf('、');
-  return comma >= 0 ? end + comma : segmentEnd;
+  // Not in the middle of 县（市、区）.
+  const comma = /^(?:[^、(（]|[(（][^)）]{0,40}[)）])*?(?=、)/u.exec(text.slice(end, segmentEnd));
+  return comma ? end + comma[0].length : segmentEnd;
 }
 
 const listMark = /^\s*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])\s*/u;

@@ -91,6 +91,8 @@ function isPartOfAName(lead: string, rest: string, figure: BoundFigure): boolean
     return !(toOne.test(rest) && (figure.binding.word || coefficient.test(lead)));
   }
   if (figure.unit === '分' && /^(?:别|类|级|层|钟|布|工|管)/u.test(rest)) return true;
+  // 5万吨级泊位, 百万千瓦级基地: the class of a thing.
+  if (/^级(?!以|别)/u.test(rest) && /(?:吨|千瓦|兆瓦|吉瓦|米|元)$/u.test(figure.unit ?? '')) return true;
   return figure.unit?.startsWith('千伏') === true && !figure.unit.includes('安');
 }
 
