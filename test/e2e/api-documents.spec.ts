@@ -78,10 +78,16 @@ describe('documents over HTTP', () => {
     for (const bad of [{ title: '甲', text: '没有条款。' }, { title: '甲' }, { title: '', text: 'x' }]) {
       expect((await region.post('/documents', bad)).status).toBe(422);
     }
+    const kept = (await region.get('/documents?limit=200')).body.items.length;
     for (const file of [
       upload('a.txt', ''),
       upload('a.pdf', '%PDF-1.4 broken'),
       upload('a.bin', Buffer.from([0, 1, 2, 255])),
+      upload('a.txt', ' \r\n\u3000'),
+      upload('a.doc', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])),
+      upload('a.rtf', '{\\rtf1 x}'),
+      upload('a.docx', 'PK\u0003\u0004 and nothing behind it'),
+      upload('a.html', '<html><body><p>没有条款。</p></body></html>'),
     ]) {
       const refused = await region.post('/documents', undefined, file);
       expect(refused.body).toMatchObject({
@@ -90,6 +96,7 @@ describe('documents over HTTP', () => {
         detail: expect.stringMatching(/\p{Script=Han}/u),
       });
     }
+    expect((await region.get('/documents?limit=200')).body.items).toHaveLength(kept);
   });
 
   it('shows coverage and plan before issuing', async () => {

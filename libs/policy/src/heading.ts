@@ -295,7 +295,7 @@ function withoutStop(lines: readonly TextLine[], layout: Layout): Headed {
 export function partHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
   const { above, statement } = apartFromStatement(block);
   const { heading, body } = findPartHeading(above, style, layout);
-  return headed(heading, [...body, ...statement], block.lines);
+  return headed(heading?.replace(/[:：]$/u, '') ?? null, [...body, ...statement], block.lines);
 }
 
 function findPartHeading(block: Block, style: HeadingStyle, layout: Layout): Headed {
