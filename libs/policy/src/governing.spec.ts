@@ -38,6 +38,16 @@ describe('what a document says once for all its tasks', () => {
     expect(responsible(text)).toEqual([water, { lead: ['县发改委'], support: [] }, water, null]);
   });
 
+  it('is stated in the preamble for all, but not by a label of the page', () => {
+    const text = (line: string) =>
+      `某县水利工作方案\n责任部门：县政府办\n${line}\n一、节水。推广滴灌。\n二、调水。修建渠道。（县发改委负责）`;
+    expect(responsible(text('以下任务由县水利局负责。'))).toEqual([
+      { lead: ['县水利局'], support: [] },
+      { lead: ['县发改委'], support: [] },
+    ]);
+    expect(responsible(text('现将任务分解如下。'))[0]).toBeNull();
+  });
+
   it('says of figures and clauses that make no task where they stand', () => {
     const { remarks } = parseDocument(
       '某县水利工作方案\n各部门要完成投资3亿元。\n一、目标\n粮食产量达到50万吨。\n（一）种粮。稳定面积。\n（二）用水。节约用水。\n某县人民政府\n2024年3月1日\n附件1\n任务表\n1.修渠10公里。\n2.打井5眼。',

@@ -11,7 +11,7 @@ function statementForAll(sentence: string): string | null {
 }
 
 /**
- * The statement of responsibility that a part or a preamble makes for all clauses below it: one that stands by itself
+ * The statement of responsibility that a part makes for all clauses below it: one that stands by itself
  * between its heading and the first clause, or a sentence that says 以下任务由…; null if there is none.
  */
 export function governingStatement(text: string): string | null {
@@ -24,6 +24,15 @@ export function governingStatement(text: string): string | null {
 }
 
 const closing = /(?:^|[。\n])\s*((?:以上|上述)[^。\n]{4,300}。?)\s*$/u;
+
+/** The one a preamble makes for all clauses. A line of its own (责任部门：…) may be the page's, and is none. */
+export function preambleStatement(text: string): string | null {
+  for (const { span } of piecesOf(text, matchBrackets(text))) {
+    const found = statementForAll(text.slice(span.start, span.end).trim());
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** The one made for all clauses of a part by the last of them, at its end: 以上任务由…. */
 export function closingStatement(text: string): string | null {

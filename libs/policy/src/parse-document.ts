@@ -4,7 +4,7 @@ import { cutClosingWords } from './closing-words';
 import { cleanLines } from './clean-lines';
 import { readFront, type FrontMatter } from './front-matter';
 import { saysFirstLeads } from './first-named';
-import { closingStatement, governingStatement } from './governing';
+import { closingStatement, governingStatement, preambleStatement } from './governing';
 import { headingStyles, partHeading, type HeadingStyle } from './heading';
 import { layoutOf, withoutFalseParagraphs, type Layout, type TextLine } from './layout';
 import { markerKinds, type MarkerKind } from './markers';
@@ -189,7 +189,7 @@ export function parseDocument(input: string | SourceText): ParsedDocument {
       yearOfIssue: issuedOn === null ? null : Number(issuedOn.slice(0, 4)),
       firstLeads: saysFirstLeads(cleaned),
     },
-    inherited: governingStatement(fronts.map(({ preamble }) => preamble).join('\n')),
+    inherited: preambleStatement(fronts.map(({ preamble }) => preamble).join('\n')),
     warnings: [...source.warnings],
     remarks: source.dropped.flatMap(({ note, line, text }) =>
       note === true ? [remark('note', line, { text })] : [],
