@@ -4,7 +4,7 @@ import { innerStatements, type Piece } from './clause-pieces';
 import { dueTimes, type DueTime } from './due-days';
 import { bracketOf } from './heading';
 import { indicatorsOf } from './indicators';
-import { readStatement, type Statement, type StatementRules } from './responsibility';
+import { isWhoAndWhen, readStatement, type Statement, type StatementRules } from './responsibility';
 import type { Span } from './sentences';
 import { unitNames } from './unit-names';
 import type { ParsedAssignment, ParsedClause, ParsedIndicator, ParsedSentence } from './types';
@@ -107,7 +107,8 @@ export class ClauseFacts {
     }
     for (const statement of statements) this.state(statement);
     const own = namedIn(blanked);
-    if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
+    if (isWhoAndWhen(blanked)) this.state(sentence.trim());
+    else if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
     append(this.times, dueTimes(blanked, this.rules.yearOfIssue, 'text'));
   }
 }

@@ -1,4 +1,4 @@
-import { isStatement, readStatement } from './responsibility';
+import { isStatement, isWhoAndWhen, readStatement } from './responsibility';
 import { unitNames } from './unit-names';
 
 describe('statements of responsibility', () => {
@@ -63,6 +63,22 @@ describe('statements of responsibility', () => {
       expect(isStatement(inner)).toBe(false);
     },
   );
+
+  it.each([
+    '县林草局负责，长期坚持。',
+    '由县城管局负责，各乡镇具体落实。',
+    '县生态环境局牵头，县水利局、县住建局配合，9月底前完成。',
+  ])('%s says who and by when, and nothing else', (sentence) => {
+    expect(isWhoAndWhen(sentence)).toBe(true);
+  });
+
+  it.each([
+    '县财政局负责人每季度调度一次。',
+    '县农业农村局负责全县农村宅基地管理工作。',
+    '压实各方责任，各负其责。',
+  ])('%s says more, or nobody', (sentence) => {
+    expect(isWhoAndWhen(sentence)).toBe(false);
+  });
 
   it('keeps 和 inside a name', () => {
     expect(unitNames('住房和城乡建设厅、文化和旅游厅及各地州市')).toEqual([

@@ -57,6 +57,22 @@ export function isBareStatement(inner: string): boolean {
   return inner.length <= 200 && names.length > 0 && isUnitList(names.join('、'));
 }
 
+const told =
+  /^(?:由)?(.+?)(?:共同|具体|统一|按职责(?:分工)?)?(?:牵头|负责|配合|协助|参与|落实)(?:落实|实施)?$/u;
+
+/** 县林草局负责，9月底前完成。: a sentence of running text that says who and by when, and nothing else. */
+export function isWhoAndWhen(sentence: string): boolean {
+  const pieces = splitOutside(sentence.trim().replace(/[。；;]$/u, ''), /[,，;；]/u).map((each) =>
+    each.trim(),
+  );
+  const said = pieces.filter((each) => each !== '' && !isTimePiece(each));
+  return (
+    sentence.length <= 120 &&
+    /(?:牵头|负责)/u.test(said[0] ?? '') &&
+    isUnitList(said.map((each) => told.exec(each)?.[1] ?? '“').join('、'))
+  );
+}
+
 /** (9月底前完成), (长期坚持): a time and nothing else. */
 function isTimeOnly(folded: string): boolean {
   if (folded.length > 24) return false;
