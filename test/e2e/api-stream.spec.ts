@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asSupervisor } from '@duban/test-support';
+import { eventually } from '../temporal/eventually';
 import { apiUnderTest } from './api-under-test';
 import type { ApiUnderTest, Person } from './api-under-test';
 
@@ -88,6 +89,10 @@ describe('the stream of changes', () => {
     const tasks = await under.world.ds.query<{ id: string; unit: string; sensitive: boolean }[]>(
       `SELECT id, unit, sensitive FROM task WHERE territory = '653122' ORDER BY key`,
     );
+    // What is still being counted is told docket by docket.
+    await eventually(async () => {
+      expect(await under.world.ds.query('SELECT id FROM task_touched LIMIT 1')).toEqual([]);
+    });
     const of = (find: (task: (typeof tasks)[number]) => boolean): string => tasks.find(find)?.id ?? '';
     const seenByWater = new Set(
       ((await water.get('/tasks?limit=200')).body.items as { id: string }[]).map(({ id }) => id),

@@ -33,18 +33,17 @@ export class ChangeFeed implements OnApplicationShutdown {
 
   /** The last change by now; a listener that joins hears what comes after it. */
   async join(listener: Listener): Promise<number> {
-    this.#seq ??= await this.#last();
+    if (this.#seq === null) {
+      const last = await this.#last();
+      this.#seq ??= last; // who joined meanwhile, and hears from an earlier number on, is not cut short
+    }
     this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#later();
+    this.#timer ??= this.#later();
     return this.#seq;
   }
 
   leave(listener: Listener): void {
     this.#listeners.delete(listener);
-    if (this.#listeners.size > 0) return;
-    clearTimeout(this.#timer);
-    // Whoever comes next starts from what is newest then.
-    this.#seq = null;
   }
 
   /** What changed between two numbers; null where the first is no longer kept, or too much came since. */
@@ -61,15 +60,20 @@ export class ChangeFeed implements OnApplicationShutdown {
     return (await changeBounds(pool)).last;
   }
 
-  #later(): void {
-    this.#timer = setTimeout(() => void this.#look(), everyMs);
-    this.#timer.unref();
+  #later(): NodeJS.Timeout {
+    return setTimeout(() => void this.#look(), everyMs).unref();
   }
 
   async #look(): Promise<void> {
+    if (this.#listeners.size === 0) {
+      // Whoever comes next starts from what is newest then.
+      this.#seq = null;
+      this.#timer = undefined;
+      return;
+    }
     try {
       const { reading } = await this.engine.parts();
-      for (let more = this.#seq !== null; more && this.#listeners.size > 0;) {
+      for (let more = true; more && this.#listeners.size > 0;) {
         const page = await changesAfter(reading, this.#seq ?? 0, { limit: batch, now: this.context.now() });
         this.#seq = page.last;
         ({ more } = page);
@@ -82,6 +86,6 @@ export class ChangeFeed implements OnApplicationShutdown {
         `changes not read, trying on: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
-    if (this.#listeners.size > 0) this.#later();
+    this.#timer = this.#later();
   }
 }

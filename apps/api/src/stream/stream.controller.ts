@@ -68,11 +68,8 @@ export class StreamController {
       this.feed.leave(listener);
       this.#count(caller.username, -1);
     });
-    const joined = await this.feed.join(listener).catch((error: unknown) => {
-      this.#count(caller.username, -1);
-      clearInterval(beat);
-      throw error;
-    });
+    const joined = await this.feed.join(listener);
+    if (reply.raw.destroyed) this.feed.leave(listener); // gone before it had joined
     stream.start(joined);
     if (from === null) return;
     const missed = await this.feed.between(from, joined);
