@@ -1,11 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { quantile, sorted, timed } from './figures';
 import type { Values } from './figures';
 
-/** So many callers at once, each with its next call as soon as the last is answered. @returns ms of each call, ascending, and of all */
+/** So many callers at once, each with its next call as soon as the last is answered, or `restMs` later. @returns ms of each call, ascending, and of all */
 export async function calls(
   callers: number,
   total: number,
   call: (n: number, caller: number) => Promise<unknown>,
+  restMs = 0,
 ): Promise<{ readonly each: readonly number[]; readonly whole: number }> {
   const each: number[] = [];
   let next = 0;
@@ -13,6 +15,7 @@ export async function calls(
     for (let n = next++; n < total; n = next++) {
       const [, ms] = await timed(() => call(n, who));
       each.push(ms);
+      if (restMs > 0) await pause(restMs);
     }
   };
   const [, whole] = await timed(() => Promise.all(Array.from({ length: callers }, (_, who) => caller(who))));

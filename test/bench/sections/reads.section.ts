@@ -22,8 +22,8 @@ interface Question {
   readonly ask?: (caller: Caller, path: string) => Promise<unknown>;
   /** ms that 99 of 100 answers keep within; left out: a list's. */
   readonly within?: number;
-  /** By one caller at a time: the service lets few at once. */
-  readonly alone?: boolean;
+  /** By one caller, who rests so long (ms) after each answer: the service lets few at once, and hears late of those broken off. */
+  readonly restMs?: number;
   /** Left out: true. False where the statements are those of a list above. */
   readonly explained?: boolean;
 }
@@ -139,7 +139,7 @@ const questions: readonly Question[] = [
     path: always('/exports/tasks.xlsx'),
     ask: (caller, path) => caller.firstBytes(path),
     explained: false,
-    alone: true,
+    restMs: 200,
     within: aggregate,
   },
 ];
@@ -175,13 +175,13 @@ async function answered(
   question: Question,
   tell: (detail: object) => void,
 ): Promise<readonly Figure[]> {
-  const { what, unit, within = list } = question;
+  const { what, unit, within = list, restMs = 0 } = question;
   const caller = await place.signIn(unit);
   const path = await question.path(caller);
   const ask = (): Promise<unknown> => question.ask?.(caller, path) ?? caller.get(path);
-  for (let n = 0; n < 5; n += 1) await ask();
-  const callers = question.alone === true ? 1 : callersAtOnce;
-  const { each } = await calls(callers, within > list ? fewTimes : times, ask);
+  const callers = restMs > 0 ? 1 : callersAtOnce;
+  await calls(1, 5, ask, restMs);
+  const { each } = await calls(callers, within > list ? fewTimes : times, ask, restMs);
   const explained = question.explained === false ? [] : await explainer.explain(place.account(unit), path);
   tell({ section: 'reads', what, unit, path: path.slice(0, 200), explained });
   const figure = { section: 'reads', side: 'duban' } as const;
