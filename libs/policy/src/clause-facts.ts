@@ -107,8 +107,8 @@ export class ClauseFacts {
     }
     for (const statement of statements) this.state(statement);
     const own = namedIn(blanked);
-    if (isWhoAndWhen(blanked)) this.state(sentence.trim());
-    else if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
+    if (own) this.assignments.push({ text: sentence, ...own, time: null, due: null, sentence: index });
+    else if (isWhoAndWhen(blanked)) this.state(sentence.trim());
     append(this.times, dueTimes(blanked, this.rules.yearOfIssue, 'text'));
   }
 }

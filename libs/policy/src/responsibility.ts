@@ -58,7 +58,7 @@ export function isBareStatement(inner: string): boolean {
 }
 
 const told =
-  /^(?:由)?(.+?)(?:共同|具体|统一|按职责(?:分工)?)?(?:牵头|负责|配合|协助|参与|落实)(?:落实|实施)?$/u;
+  /^(?:由)?([^由]+?)(?:共同|具体|统一|按职责(?:分工)?)?(?:牵头|负责|配合|协助|参与|落实)(?:落实|实施)?$/u;
 
 /** 县林草局负责，9月底前完成。: a sentence of running text that says who and by when, and nothing else. */
 export function isWhoAndWhen(sentence: string): boolean {
