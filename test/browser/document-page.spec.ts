@@ -1,9 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { newContext, openBrowser } from '../support/browser';
+import { newContext, openBrowser, signIn } from '../support/browser';
 import { WholeSystem } from '../support/whole-system';
 import type { DemoAccount } from '../support/whole-system';
-
-const wait = 90_000;
 
 /** A county's plan: who leads and who supports stands in brackets, once for a whole part. */
 const scheme = `疏勒县2023年农村人居环境整治实施方案
@@ -46,17 +44,8 @@ describe('a document from import to issue', () => {
   }
 
   async function signedIn(unit: string): Promise<Page> {
-    const { username, password } = account(unit);
-    const page = await (await newContext(browser, { width: 1280, height: 900 })).newPage();
-    page.setDefaultTimeout(wait);
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('response', (response) => {
-      if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
-    });
-    await page.goto(system.api);
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(password);
-    await page.getByRole('button', { name: /登\s*录/u }).click();
+    const context = await newContext(browser, { width: 1280, height: 900 });
+    const page = await signIn(context, system.api, account(unit), { faults });
     await page.getByLabel('我的').waitFor();
     return page;
   }

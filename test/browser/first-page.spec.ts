@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { newContext, openBrowser } from '../support/browser';
+import { newContext, openBrowser, signIn } from '../support/browser';
 import { WholeSystem } from '../support/whole-system';
 import type { DemoAccount } from '../support/whole-system';
 
@@ -29,19 +29,7 @@ describe('the first page', () => {
 
   async function signedIn(who: DemoAccount, width = 1280): Promise<Page> {
     const context = await newContext(browser, { width, height: 900 });
-    const page = await context.newPage();
-    page.setDefaultTimeout(90_000);
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('response', (response) => {
-      if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
-    });
-    await page.goto(system.api);
-    await page.getByLabel('用户名').fill(who.username);
-    await page.getByLabel('密码').fill(who.password);
-    await page
-      .getByRole('button', { name: '登 录' })
-      .or(page.getByRole('button', { name: '登录' }))
-      .click();
+    const page = await signIn(context, system.api, who, { faults });
     await page.getByRole('heading', { name: /^(?:我的任务单|看板)$/u }).waitFor();
     return page;
   }

@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { newContext, openBrowser } from '../support/browser';
+import type { Browser, Page } from 'playwright-core';
+import { newContext, openBrowser, signIn } from '../support/browser';
 import { WholeSystem } from '../support/whole-system';
 import type { DemoAccount } from '../support/whole-system';
 
-const wait = 90_000;
+/** None of these people is led to what they may not see. */
+const isFault = (status: number): boolean => status >= 500 || status === 403;
 
 describe('the pages of rules and accounts', () => {
   const system = new WholeSystem({ DUBAN_CLOCK: '2023-06-15T09:00:00+08:00' });
@@ -24,25 +25,9 @@ describe('the pages of rules and accounts', () => {
     return found;
   }
 
-  async function signIn(context: BrowserContext, username: string, password: string): Promise<Page> {
-    const page = await context.newPage();
-    page.setDefaultTimeout(wait);
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('response', (response) => {
-      if (response.status() >= 500 || response.status() === 403) {
-        faults.push(`${response.status()} ${response.url()}`);
-      }
-    });
-    await page.goto(system.api);
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(password);
-    await page.getByRole('button', { name: /登\s*录/u }).click();
-    return page;
-  }
-
   async function opened(username: string, address: string, width = 1280): Promise<Page> {
     const context = await newContext(browser, { width, height: 900 });
-    const page = await signIn(context, username, account(username).password);
+    const page = await signIn(context, system.api, account(username), { faults, isFault });
     await page.getByLabel('我的').waitFor();
     await page.goto(`${system.api}${address}`);
     return page;
@@ -112,7 +97,12 @@ describe('the pages of rules and accounts', () => {
     await page.context().close();
 
     const context = await newContext(browser, { width: 390, height: 844 });
-    const own = await signIn(context, 'ayguli', password.trim());
+    const own = await signIn(
+      context,
+      system.api,
+      { username: 'ayguli', password: password.trim() },
+      { faults, isFault },
+    );
     await own.getByLabel('现用密码').fill(password.trim());
     await own.getByLabel('新密码', { exact: true }).fill('天山脚下有一棵大白杨树');
     await own.getByLabel('再填一遍').fill('天山脚下有一棵大白杨树');

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { newContext, openBrowser } from '../support/browser';
+import { newContext, openBrowser, signIn } from '../support/browser';
 import { WholeSystem } from '../support/whole-system';
 
-const wait = 90_000;
+/** None of these people is led to what they may not see. */
+const isFault = (status: number): boolean => status >= 500 || status === 403;
 
 /** The desk of those who supervise: from the board down to a task, a slip from draft to document, what is asked of units. */
 describe('the pages of supervision', () => {
@@ -28,18 +29,7 @@ describe('the pages of supervision', () => {
     const account = system.accounts().find((each) => each.username === username);
     if (!account) throw new Error(`no demo account ${username}`);
     const context = await newContext(browser, { width, height: 900 });
-    const page = await context.newPage();
-    page.setDefaultTimeout(wait);
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('response', (response) => {
-      if (response.status() >= 500 || response.status() === 403) {
-        faults.push(`${response.status()} ${response.url()}`);
-      }
-    });
-    await page.goto(system.api);
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(account.password);
-    await page.getByRole('button', { name: /登\s*录/u }).click();
+    const page = await signIn(context, system.api, account, { faults, isFault });
     await page.getByLabel('我的').waitFor();
     await page.goto(`${system.api}${address}`);
     return page;
